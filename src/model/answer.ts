@@ -1,0 +1,89 @@
+import type { Grade, Knowledge, TallyUnit, Stance } from './codes.ts';
+import type { Instant } from './instant.ts';
+
+/** A claimed figure in force at a point of the record, as tallies are listed, compared and printed. */
+export interface FigureRow {
+  report_id: number;
+  report_code: string;
+  claim_no: number;
+  kind: 'tally' | 'level';
+  published: Instant;
+  source: string;
+  /** Origin's voice: what "per …" prints. */
+  voice: string;
+  party: string;
+  chain: readonly string[];
+  stance: Stance;
+  certainty: 'stated' | 'hedged';
+  auxiliary: string | null;
+  review: string;
+  unit: TallyUnit;
+  low: number | null;
+  high: number | null;
+  about: number | null;
+  wording: string;
+  /** Local dates as claimed, both included; null = unsaid. */
+  from: string | null;
+  to: string | null;
+  place: readonly string[];
+  target: string | null;
+  perpetrator: string | null;
+  parts: readonly { place: string | null; low: number | null; high: number | null; about?: number | null }[];
+  excludes: string | null;
+  /** The exact words, joined by " … " where they stand apart. */
+  words: string;
+}
+
+export interface MatchedTally extends FigureRow {
+  /** True when scope or window was left unsaid and taken as the rule's: printed "(scope as understood)". */
+  understood: boolean;
+}
+
+/** Something that does not add up among tallies, with the claims that show it. */
+export interface Finding {
+  kind: 'parts do not sum' | 'total falls' | 'two totals at one time' | 'total below its delta' | 'window does not fit';
+  voice: string;
+  note: string;
+  /** `<report code>.<claim no>` */
+  claims: readonly string[];
+}
+
+export interface CountedIncident {
+  code: string;
+  grade: Grade;
+  knowledge: Knowledge;
+  contested: boolean;
+  site: string | null;
+  from: Instant | null;
+  to: Instant | null;
+  parts: number;
+  parties: readonly string[];
+  reviewed: number;
+  claims: number;
+  /** The innermost of the three nested sets that it belongs to. */
+  set: 'low' | 'best' | 'high';
+  /** Why it is not further in; empty in the low-set. */
+  why: readonly string[];
+}
+
+/** A Rule asked at a point of the record. `high` null prints as "or more". */
+export interface Answer {
+  rule: { id: string; version: number };
+  window: { since: string | null; until: string | null; zone: string };
+  /** Record point: the last entry that the answer rests on. */
+  n: number;
+  /** Cutoff: only reports published before it; null = none. */
+  cutoff: Instant | null;
+  reviewedOnly: boolean;
+  low: number;
+  best: number;
+  high: number | null;
+  partition: Record<Knowledge, number>;
+  contested: number;
+  reviewed: { n: number; of: number };
+  incidents: readonly CountedIncident[];
+  /** Live incidents near the rule that it leaves out, with the reason. */
+  out: readonly { code: string; why: readonly string[] }[];
+  tallies: readonly MatchedTally[];
+  findings: readonly Finding[];
+}

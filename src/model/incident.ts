@@ -1,0 +1,60 @@
+import type { Bound } from './bound.ts';
+import type { Event, Grade, Knowledge, Outcome, Stage, Weapon } from './codes.ts';
+import type { Interval } from './interval.ts';
+import type { Instant } from './instant.ts';
+
+/** One named reason for or against "same incident", with its weight in bits (log2 likelihood ratio). */
+export interface Reason {
+  name: string;
+  weight: number;
+  note?: string;
+}
+
+/** A field on which claims disagree, with the values and which claims hold each. */
+export interface Dispute {
+  field: 'perpetrator' | 'outcome' | 'munitions' | 'killed' | 'injured' | 'weapon' | 'happened';
+  values: readonly { value: string; claims: readonly string[] }[];
+}
+
+/** What an incident's claims amount to: everything that an answer needs, derived from mentions, never typed in. */
+export interface IncidentSummary extends Interval {
+  site: string | null;
+  /** The site, then what it lies within, widest last. */
+  path: readonly string[];
+  event: Event;
+  stage: Stage;
+  outcome: Outcome;
+  weapon: readonly Weapon[];
+  munitions: Bound | null;
+  killed: Bound | null;
+  injured: Bound | null;
+  target: readonly string[];
+  perpetrator: readonly string[];
+  /** Middle of what all its claims' intervals share (of their hull where they share nothing). */
+  reference: Instant | null;
+  grade: Grade;
+  /** A person's override of the computed grade, with its reason; null = computed. */
+  override: { grade: Grade; why: string } | null;
+  knowledge: Knowledge;
+  contested: boolean;
+  /** Clusters that remain when only sure links hold. */
+  parts: number;
+  /** Some claim leaves open how many incidents it speaks of (`count.high` null). */
+  open: boolean;
+  /** Sum over the founding claims of how many incidents they speak of at most; null = open. */
+  multiplicity: number | null;
+  parties: readonly string[];
+  claims: number;
+  reviewed: number;
+  /** First publication among its claims. */
+  first: Instant;
+  disputes: readonly Dispute[];
+}
+
+/** A live incident: its stable code and its summary. `key` identifies it inside one answer. */
+export interface Incident extends IncidentSummary {
+  incident_id: number;
+  code: string;
+  /** Pairs of incident ids that are judged or told as distinct even where their intervals meet. */
+  distinct: readonly number[];
+}
