@@ -156,6 +156,11 @@ export const ERRORS = {
   'entry-too-large': { status: 413, sentence: 'The entry is {size} bytes; the limit is 65,535.', remedy: 'Split it.' },
   'by-missing': { status: 400, sentence: 'A verb that writes needs to know who acts.', remedy: 'Pass --by NAME.' },
   'why-missing': { status: 400, sentence: 'A correction needs its reason.', remedy: 'Pass --why TEXT.' },
+  'not-allowed': {
+    status: 401,
+    sentence: 'This verb is for the desk.',
+    remedy: 'Send “Authorization: Bearer TOKEN” with the token that stands in the data folder (api-token) or in DAYBOOK_TOKEN.',
+  },
   'point-unknown': {
     status: 400,
     sentence: 'The record has {n} entries; {point} is not one of its points.',

@@ -41,11 +41,14 @@ export interface IncidentSummary extends Interval {
   parts: number;
   /** Some claim leaves open how many incidents it speaks of (`count.high` null). */
   open: boolean;
-  /** Sum over the founding claims of how many incidents they speak of at most; null = open. */
+  /** How many incidents its claims may amount to at most: `parts`, and what a claim allows above its mentions ("three or four" = 1 more); null = open. */
   multiplicity: number | null;
   parties: readonly string[];
+  /** Live incident claims linked to it, and how many of them a person accepted or amended. */
   claims: number;
   reviewed: number;
+  /** `<report_id>.<claim_no>` of those claims, sorted, `+` in front of reviewed ones: a claim of two incidents is counted once in an answer. */
+  claim_keys: readonly string[];
   /** First publication among its claims. */
   first: Instant;
   disputes: readonly Dispute[];

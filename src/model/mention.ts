@@ -52,8 +52,10 @@ export interface Mention extends MentionKey, Interval {
   injured: Bound | null;
   /** Evidence spans [from, to) into the report's text; mentions whose words overlap share evidence. */
   evidence: readonly (readonly [number, number])[];
-  /** Fold of the evidence words, for shared-text evidence across reports. */
+  /** Sorted 32-bit hashes of the evidence's three-word shingles, at most 64: shared-text evidence across reports. */
   shingles: readonly number[];
   /** True when the words part it from an incident told before in this report ("another", "a second"). */
   parted: boolean;
+  /** True when the words point back to an incident told before ("the attack", "one of the attacks"). */
+  joined: boolean;
 }

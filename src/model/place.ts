@@ -13,8 +13,8 @@ export const Place = z.object({
   /** The next wider place; the chain ends in a country, territory, region or sea. */
   within: z.string().min(1).nullable(),
   /** Degrees, to 0.1: nothing finer is stored or shown. */
-  lat: z.number().min(-90).max(90),
-  lon: z.number().min(-180).max(180),
+  lat: z.coerce.number().min(-90).max(90),
+  lon: z.coerce.number().min(-180).max(180),
   /** IANA zone; inherited along `within` where absent. */
   zone: z.string().optional(),
   /** Actors whose forces the place houses: an attack there is on them unless the text names another target. */
@@ -70,6 +70,11 @@ export class Gazetteer {
   /** The widest place of the path: a country, or a sea or region that belongs to none. */
   country(id: string): string {
     return this.path(id).at(-1)!;
+  }
+
+  /** Everything that lies within nothing: countries, seas, and regions that belong to none. */
+  countries(): string[] {
+    return [...this.#byId.values()].filter((p) => p.within === null).map((p) => p.id);
   }
 
   /** IANA zone of the place, inherited along `within`; UTC where none is known. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { EVENTS, GRADES, OUTCOMES, RULE_UNITS, STAGES, TALLY_UNITS, type Grade } from './codes.ts';
+import { EVENTS, GRADES, KNOWLEDGE, OUTCOMES, RULE_UNITS, STAGES, TALLY_UNITS, type Grade } from './codes.ts';
 import { isZone } from './instant.ts';
 import { Name } from './names.ts';
 import type { Noun } from './noun.ts';
@@ -24,6 +24,8 @@ export const Rule = z
     target: z.array(z.string()).optional(),
     /** Actors (with all who belong to them) who did it or are said to have; absent = anyone. */
     perpetrator: z.array(z.string()).optional(),
+    /** Only incidents known in one of these ways, e.g. claimed ones; absent = any. */
+    known: z.array(z.enum(KNOWLEDGE)).optional(),
     /** Default window: local days of `zone`, both included; null = open. */
     window: z.object({ since: z.iso.date().nullable().default(null), until: z.iso.date().nullable().default(null) }),
     zone: z.string().refine(isZone, 'an IANA time zone').default('Asia/Baghdad'),

@@ -1,0 +1,87 @@
+import type { Answer, CountedIncident, FigureRow } from '../model/answer.ts';
+import type { Knowledge } from '../model/codes.ts';
+import type { Incident } from '../model/incident.ts';
+import type { Instant } from '../model/instant.ts';
+import type { Rule } from '../model/rule.ts';
+import { byText } from '../resolve/order.ts';
+import { findingsOf } from './findings.ts';
+import type { Tables } from './scope.ts';
+import { highOf, lowOf, placed, type Placed } from './sets.ts';
+import { talliesOf } from './tallies.ts';
+import { windowOf } from './window.ts';
+
+/** What the record holds at the point asked for: live incidents near the rule, summarised from mentions up to the cutoff. */
+export interface Held {
+  incidents: readonly Incident[];
+  figures: readonly FigureRow[];
+}
+
+export interface Asked extends Tables {
+  n: number;
+  cutoff: Instant | null;
+  reviewedOnly: boolean;
+  /** Local days of the rule's zone, both included; absent = the rule's, null = open. */
+  since?: string | null;
+  until?: string | null;
+}
+
+/** A rule asked at a point of the record. Pure: the same input gives the same bytes. */
+export function answer(rule: Rule, held: Held, asked: Asked): Answer {
+  const window = windowOf(rule, asked);
+  const all = placed(rule, held.incidents, window, asked).sort(byTime);
+  const sets = (...names: Placed['set'][]): Incident[] =>
+    all.filter((p) => names.includes(p.set)).map((p) => p.incident);
+  const best = sets('low', 'best');
+  const high = sets('low', 'best', 'high');
+  const tallies = talliesOf(rule, held.figures, { ...asked, window });
+  return {
+    rule: { id: rule.id, version: rule.version },
+    window,
+    n: asked.n,
+    cutoff: asked.cutoff,
+    reviewedOnly: asked.reviewedOnly,
+    low: lowOf(sets('low'), asked),
+    best: best.length,
+    high: highOf(high),
+    partition: partitionOf(best),
+    contested: best.filter((i) => i.contested).length,
+    reviewed: reviewOf(high),
+    incidents: all.filter((p) => p.set !== 'out').map(counted),
+    out: all.filter((p) => p.set === 'out').map((p) => ({ code: p.incident.code, why: p.why })),
+    tallies,
+    findings: findingsOf(tallies, held.figures, { ...asked, rule, window }),
+  };
+}
+
+function partitionOf(best: readonly Incident[]): Record<Knowledge, number> {
+  const parts: Record<Knowledge, number> = { both: 0, 'acknowledged only': 0, 'claimed only': 0, 'reported only': 0 };
+  for (const i of best) parts[i.knowledge]++;
+  return parts;
+}
+
+/** Each claim once, though it may speak of several incidents. */
+function reviewOf(high: readonly Incident[]): Answer['reviewed'] {
+  const claims = new Set(high.flatMap((i) => i.claim_keys));
+  return { n: [...claims].filter((key) => key.startsWith('+')).length, of: claims.size };
+}
+
+const byTime = (a: Placed, b: Placed): number =>
+  (a.incident.from ?? -Infinity) - (b.incident.from ?? -Infinity) || byText(a.incident.code, b.incident.code);
+
+function counted({ incident: i, set, why }: Placed): CountedIncident {
+  return {
+    code: i.code,
+    grade: i.grade,
+    knowledge: i.knowledge,
+    contested: i.contested,
+    site: i.site,
+    from: i.from,
+    to: i.to,
+    parts: i.parts,
+    parties: i.parties,
+    reviewed: i.reviewed,
+    claims: i.claims,
+    set: set as CountedIncident['set'],
+    why,
+  };
+}

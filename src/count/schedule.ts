@@ -1,0 +1,103 @@
+import type { Interval } from '../model/interval.ts';
+
+/** An incident as scheduling sees it. */
+export interface Slot extends Interval {
+  id: number;
+  /** Ids of slots that are judged or told as others even where they meet in time. */
+  distinct: readonly number[];
+}
+
+/** Slots that are known to be different, taken together: they count `weight` over their span. */
+interface Item {
+  from: number;
+  to: number;
+  weight: number;
+}
+
+/**
+ * How many incidents there are at least: the largest weight of slots and known-distinct families whose spans don't meet.
+ * Exact weighted interval scheduling over subset-closed families, so another slot never lowers it.
+ */
+export function atLeast(slots: readonly Slot[]): number {
+  const items = [...slots.map((s) => item([s])), ...families(slots).flatMap(spans)];
+  items.sort((a, b) => a.to - b.to || a.from - b.from);
+  const ends = items.map((i) => i.to);
+  const best = [0];
+  for (const [n, it] of items.entries()) best.push(Math.max(best[n]!, best[endedBy(ends, it.from, n)]! + it.weight));
+  return best.at(-1)!;
+}
+
+const start = (s: Interval): number => s.from ?? -Infinity;
+const end = (s: Interval): number => s.to ?? Infinity;
+const item = (set: readonly Slot[]): Item => ({
+  from: Math.min(...set.map(start)),
+  to: Math.max(...set.map(end)),
+  weight: set.length,
+});
+
+/** How many of the first `n` items end by then: half open spans that touch don't meet. */
+function endedBy(ends: readonly number[], by: number, n: number): number {
+  let low = 0;
+  let high = n;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ends[middle]! <= by) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Sets of slots of which any two are distinct: the maximal cliques of `distinct` (Bron and Kerbosch 1973, with pivot). */
+function families(slots: readonly Slot[]): Slot[][] {
+  const byId = new Map(slots.map((s) => [s.id, s]));
+  const near = new Map(slots.map((s) => [s.id, new Set(s.distinct.filter((d) => byId.has(d)))]));
+  for (const [id, others] of near) for (const other of others) near.get(other)!.add(id);
+  const found: number[][] = [];
+  const told = [...near.keys()].filter((id) => near.get(id)!.size).sort((a, b) => a - b);
+  grow({ near, found }, [], told, []);
+  return found.map((clique) => clique.map((id) => byId.get(id)!));
+}
+
+/** Enough for any desk; more families than this would be an attack, and fewer only lower a lower bound. */
+const MOST_FAMILIES = 20_000;
+
+interface Growing {
+  near: ReadonlyMap<number, ReadonlySet<number>>;
+  found: number[][];
+}
+
+function grow(g: Growing, clique: readonly number[], open: readonly number[], done: readonly number[]): void {
+  if (g.found.length >= MOST_FAMILIES) return;
+  if (!open.length) {
+    if (!done.length && clique.length > 1) g.found.push([...clique]);
+    return;
+  }
+  const pivot = [...open, ...done].reduce((best, id) => (g.near.get(id)!.size > g.near.get(best)!.size ? id : best));
+  const rest = new Set(open);
+  const passed = [...done];
+  for (const id of open) {
+    const near = g.near.get(id)!;
+    if (id !== pivot && g.near.get(pivot)!.has(id)) continue;
+    grow(
+      g,
+      [...clique, id],
+      [...rest].filter((x) => near.has(x)),
+      passed.filter((x) => near.has(x)),
+    );
+    rest.delete(id);
+    passed.push(id);
+  }
+}
+
+/** Every part of a family that lies within a span from one member's start to another's end. */
+function spans(family: readonly Slot[]): Item[] {
+  const found: Item[] = [];
+  const starts = [...new Set(family.map(start))];
+  const ends = [...new Set(family.map(end))];
+  for (const from of starts)
+    for (const to of ends) {
+      const weight = family.filter((s) => start(s) >= from && end(s) <= to).length;
+      if (weight > 1) found.push({ from, to, weight });
+    }
+  return found;
+}

@@ -1,0 +1,141 @@
+import type { Actor, ActorKind } from '../model/actor.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Hit, Scene } from './scene.ts';
+
+/** Somebody in a sentence who may speak or act: an actor named, or an office put together from body and role. */
+export interface Voice {
+  from: number;
+  to: number;
+  id: string;
+}
+
+const PEOPLE: ReadonlySet<ActorKind> = new Set([
+  'official',
+  'spokesperson',
+  'leader',
+  'expert',
+  'reporter',
+  'individual',
+  'unnamed official',
+]);
+const GROUPS: ReadonlySet<ActorKind> = new Set(['armed group', 'facade group', 'umbrella brand', 'actor category']);
+const OUTLETS: ReadonlySet<ActorKind> = new Set([
+  'news agency',
+  'newspaper',
+  'broadcaster',
+  'news site',
+  'aggregator',
+  'group-aligned media',
+  'unnamed source',
+]);
+const RELAYS: ReadonlySet<ActorKind> = new Set([
+  ...OUTLETS,
+  'monitor',
+  'individual',
+  'group media',
+  'transcript service',
+  'newsletter',
+]);
+const FORCES: ReadonlySet<ActorKind> = new Set(['state forces', 'coalition', 'state-linked forces']);
+
+/** The actors in force and what the reading asks of them. */
+export class Cast {
+  readonly #lexicon: Lexicon;
+  readonly #speakers = new Map<string, Actor[]>();
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+    for (const a of lexicon.actors.values())
+      for (const r of a.relations)
+        if (r.type === 'speaks_for') this.#speakers.set(r.to, [...(this.#speakers.get(r.to) ?? []), a]);
+  }
+
+  kind(id: string): ActorKind | undefined {
+    return this.#lexicon.actors.get(id)?.kind;
+  }
+  isPerson = (id: string): boolean => PEOPLE.has(this.kind(id)!);
+  isGroup = (id: string): boolean => GROUPS.has(this.kind(id)!) || this.kind(id) === 'group media';
+  isOutlet = (id: string): boolean => OUTLETS.has(this.kind(id)!);
+  isRelay = (id: string): boolean => RELAYS.has(this.kind(id)!);
+  isForce = (id: string): boolean => FORCES.has(this.kind(id)!);
+  isState = (id: string): boolean => this.kind(id) === 'state';
+
+  /** Those who answer for the actor: whom it speaks for and what it is a member of, nearest first. */
+  bodies(id: string): string[] {
+    const out: string[] = [id];
+    for (let i = 0; i < out.length && i < 20; i++)
+      for (const r of this.#lexicon.actors.get(out[i]!)?.relations ?? [])
+        if ((r.type === 'speaks_for' || r.type === 'member_of') && !out.includes(r.to)) out.push(r.to);
+    return out;
+  }
+
+  /** The side whose forces are attacked: bodies of the United States and of the coalition. */
+  isTargetSide = (id: string): boolean =>
+    this.bodies(id).some((b) => b === 'usa' || b === 'cjtf-oir' || b === 'coalition-forces');
+
+  /** What a group's own media say, the group says. */
+  principal(id: string): string {
+    const to = this.#lexicon.actors.get(id)?.relations.find((r) => r.type === 'speaks_for')?.to;
+    return this.kind(id) === 'group media' && to ? to : id;
+  }
+
+  /** The office that a role and a body name together ("a Pentagon official"); the body itself where that is not one office. */
+  office(body: string, role: string, senior: boolean): string {
+    const kinds: ReadonlySet<string> =
+      role === 'spokesperson' ? new Set(['spokesperson']) : new Set(['unnamed official']);
+    const fit = (this.#speakers.get(body) ?? []).filter((a) => kinds.has(a.kind) && a.id.includes('senior') === senior);
+    if (fit.length === 1) return fit[0]!.id;
+    const any = (this.#speakers.get(body) ?? []).filter((a) => kinds.has(a.kind));
+    return any.length === 1 ? any[0]!.id : body;
+  }
+}
+
+/** Names that stand for a place here ("in Iraq") are nobody who speaks. */
+function asPlace(s: Scene, h: Hit, cast: Cast): boolean {
+  const kind = cast.kind(h.value);
+  if (kind !== 'state' && kind !== 'state body' && kind !== 'regional government') return false;
+  if (!s.all('place').some((p) => p.from === h.from && p.to === h.to)) return false;
+  return (
+    s.has('locative', h.from - 2, h.from) ||
+    s.has('locative', h.from - 1, h.from) ||
+    (/^[بل]/.test(s.text.slice(s.tokens[h.from]!.from, s.tokens[h.from]!.from + 1)) &&
+      s.tokens[h.from]!.to - s.tokens[h.from]!.from > 6)
+  );
+}
+
+function roleVoice(s: Scene, role: Hit, cast: Cast): Voice | null {
+  const orgs = s.all('actor').filter((h) => !cast.isPerson(h.value));
+  const senior = s.has('senior', role.from - 4, role.to + 2);
+  const before = orgs.findLast((h) => h.to <= role.from && role.from - h.to <= 2 && !s.isMark(role.from - 1));
+  const after = orgs.find((h) => h.from >= role.to && h.from - role.to <= 3 && bridge(s, role.to, h.from));
+  const org = after && s.starts('bridge', role.to) ? after : (before ?? after);
+  if (!org) return null;
+  return {
+    from: Math.min(org.from, role.from),
+    to: Math.max(org.to, role.to),
+    id: cast.office(org.value, role.value, senior),
+  };
+}
+
+const bridge = (s: Scene, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (s.isMark(i) || s.covers('say', i)) return false;
+  return true;
+};
+
+/** Everybody in the sentence who may speak, in order; offices before the bodies that they contain. */
+export function voices(s: Scene, cast: Cast): Voice[] {
+  const named = s.all('actor').filter((h) => !asPlace(s, h, cast));
+  const out: Voice[] = named.map((h) => ({ from: h.from, to: h.to, id: h.value }));
+  for (const role of s.all('role')) {
+    if (out.some((v) => v.from <= role.from && v.to >= role.to && cast.isPerson(v.id))) continue;
+    const v = roleVoice(s, role, cast);
+    if (v) out.push(v);
+  }
+  const wide = out.filter(
+    (v) => !out.some((w) => w !== v && w.from <= v.from && w.to >= v.to && w.to - w.from > v.to - v.from),
+  );
+  const apart = wide.filter(
+    (v) => !wide.some((w) => w !== v && w.from < v.from && w.to > v.from && cast.isPerson(w.id)),
+  );
+  return apart.sort((a, b) => a.from - b.from || (cast.isForce(a.id) ? 1 : 0) - (cast.isForce(b.id) ? 1 : 0));
+}

@@ -1,0 +1,70 @@
+import type { Actor } from '../model/actor.ts';
+import type { Claim } from '../model/claim.ts';
+import { isZone, parseInstant, toLocal } from '../model/instant.ts';
+import type { Place } from '../model/place.ts';
+import { claimOf } from './claims.ts';
+import { buildLexicon, type Lexicon } from './lexicon.ts';
+import { readPage } from './reading.ts';
+
+/** What the engine knows, parsed elsewhere; lexicons and times are keyed by their path without `.yaml`. */
+export interface EngineData {
+  actors: Actor[];
+  places: Place[];
+  lexicons: Record<string, unknown>;
+  times: Record<string, unknown>;
+}
+
+/** One report as the engine reads it; `speaks_for` is the actor whose voice the source is. */
+export interface ReadingInput {
+  id: string;
+  source: { id: string; name: string; kind: string };
+  speaks_for?: string;
+  medium: string;
+  language: string;
+  published: string;
+  zone?: string;
+  title: string;
+  text: string;
+}
+
+/** Name and version that a reading is recorded under; a change of rules or lexicons is a new version. */
+export const ENGINE = { name: 'rules', version: '1' } as const;
+
+export interface Engine {
+  read(report: ReadingInput): Claim[];
+}
+
+const LANGUAGES = new Set(['en', 'ar']);
+/** More claims than this come from no article. */
+const MOST = 2000;
+
+/** Zone of the theatre, for sources that name none: Iraq and Syria share it. */
+const ZONE = 'Asia/Baghdad';
+
+function read(report: ReadingInput, lexicon: Lexicon): Claim[] {
+  if (!LANGUAGES.has(report.language)) return [];
+  const at = parseInstant(report.published) ?? 0;
+  const voice = report.speaks_for ?? report.source.id;
+  const drafts = readPage(
+    {
+      text: report.text,
+      language: report.language,
+      voice,
+      self: new Set([voice, report.source.id]),
+      transcript: report.medium === 'transcript',
+      published: (zone) => Math.floor(toLocal(at, isZone(zone) ? zone : 'UTC') / 60_000_000) * 60_000,
+      zone: ZONE,
+    },
+    lexicon,
+  );
+  return drafts
+    .slice(0, MOST)
+    .map((d) => claimOf(d, report.text))
+    .filter((c): c is Claim => c !== null);
+}
+
+/** Builds the engine once; reading is pure: same report, same claims. */
+export function createEngine(data: EngineData): Engine {
+  const lexicon = buildLexicon(data);
+  return { read: (report) => read(report, lexicon) };
+}

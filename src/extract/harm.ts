@@ -1,0 +1,66 @@
+import type { Harm } from './draft.ts';
+import type { Quantity } from './numbers.ts';
+import type { Scene } from './scene.ts';
+
+/** Killed and injured as a clause tells them. */
+export interface Toll {
+  killed: Harm;
+  injured: Harm;
+}
+
+const zero = (who: string | null): Harm => ({ low: 0, high: 0, who });
+
+/** Whose they are: the people named beside the number, else those of the side attacked. */
+function whose(s: Scene, from: number, to: number): string {
+  const people = s.all('people', from, to).map((h) => h.value);
+  if (s.has('contract', from, to) && !people.includes('us') && !people.includes('any')) return 'us-contractor';
+  return people.includes('coalition') && !people.includes('us') ? 'coalition-forces' : 'us-forces';
+}
+
+/** The number that counts the harm at [from, to): the nearest one with people or the harm itself right after it. */
+function counted(
+  s: Scene,
+  harm: { from: number; to: number },
+  range: { from: number; to: number },
+  all: readonly Quantity[],
+): Quantity | null {
+  const near = all.filter((q) => {
+    if (q.core[0] < range.from || q.core[1] > range.to) return false;
+    const people = [
+      ...s.all('people', q.core[1], Math.min(s.length, q.core[1] + 5)),
+      ...s.all('contract', q.core[1], Math.min(s.length, q.core[1] + 5)),
+    ][0];
+    const direct = harm.from >= q.core[1] && harm.from - q.core[1] <= 2;
+    const before =
+      q.core[0] >= harm.to &&
+      q.core[0] - harm.to <= 2 &&
+      !s.starts('weapon', q.core[1]) &&
+      !s.starts('deed', q.core[1]);
+    return (direct || before || people !== undefined) && Math.abs(q.core[0] - harm.from) <= 12;
+  });
+  return near.sort((a, b) => Math.abs(a.core[0] - harm.from) - Math.abs(b.core[0] - harm.from))[0] ?? null;
+}
+
+/** What a clause says of people hurt: numbers, "minor injuries" without one, or nobody. */
+export function tollIn(s: Scene, from: number, to: number, all: readonly Quantity[]): Toll {
+  const out: Toll = { killed: null, injured: null };
+  const nobody = s.all('none', from, to);
+  for (const h of s.all('harm', from, to)) {
+    const key = h.value as keyof Toll;
+    if (out[key] || nobody.some((n) => n.from <= h.from && n.to >= h.to)) continue;
+    if (s.has('not', h.from - 2, h.from) || s.has('neither', h.from - 3, h.from)) {
+      out[key] = zero('us-forces');
+      continue;
+    }
+    const q = counted(s, h, { from, to }, all);
+    const who = whose(s, Math.max(from, h.from - 6), Math.min(to, h.to + 6));
+    if (q) out[key] = { low: q.bound.low ?? q.bound.about, high: q.bound.high, who };
+    else if (key === 'killed' && s.has('contract', from, to)) out[key] = { low: 1, high: 1, who: 'us-contractor' };
+    else if (key === 'injured' && !s.has('none', from, to)) out[key] = { low: 1, high: null, who };
+  }
+  for (const n of nobody) {
+    if (n.value !== 'killed') out.injured ??= zero('us-forces');
+    if (n.value !== 'injured') out.killed ??= zero('us-forces');
+  }
+  return out;
+}

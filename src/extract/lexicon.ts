@@ -1,0 +1,141 @@
+import type { Actor } from '../model/actor.ts';
+import { Gazetteer, type Place } from '../model/place.ts';
+import { bare, isArabic, readings, stems } from './fold.ts';
+import { Forms, tokenise, type Form, type Token } from './tokens.ts';
+import { Trie } from './trie.ts';
+
+/** What a phrase stands for: a word of the field (`cat` and `value` as in the lexicon files), an actor or a place. */
+export interface Entry {
+  cat: string;
+  value: string;
+  /** Written with a capital in the lexicon: only matches where the text has one too. */
+  proper: boolean;
+  /** The phrase as the lexicon has it. */
+  phrase: string;
+}
+
+/** All that the engine knows before it reads: phrases of both languages, actors, places, hours of vague words. */
+export interface Lexicon {
+  forms: Forms;
+  trie: Trie<Entry>;
+  abbreviations: ReadonlySet<string>;
+  hours: ReadonlyMap<string, readonly [number, number]>;
+  actors: ReadonlyMap<string, Actor>;
+  places: Gazetteer;
+}
+
+export interface LexiconData {
+  actors: readonly Actor[];
+  places: readonly Place[];
+  lexicons: Readonly<Record<string, unknown>>;
+  times: Readonly<Record<string, unknown>>;
+}
+
+const record = (v: unknown): Record<string, unknown> =>
+  v !== null && typeof v === 'object' && !Array.isArray(v) ? (v as Record<string, unknown>) : {};
+const list = (v: unknown): string[] => (Array.isArray(v) ? v.map(String) : []);
+
+/** `attack(s|ed|ing)` is attack, attacks, attacked, attacking: lexicons stay short enough to be read. */
+export function expand(phrase: string): string[] {
+  const open = phrase.indexOf('(');
+  const close = phrase.indexOf(')', open);
+  if (open < 0 || close < 0) return [phrase];
+  const [head, tail] = [phrase.slice(0, open), phrase.slice(close + 1)];
+  const ends = phrase.slice(open + 1, close).split('|');
+  return ['', ...ends].flatMap((end) => expand(head + end + tail));
+}
+
+class Builder {
+  readonly vocabulary = new Map<string, number>();
+  readonly trie = new Trie<Entry>();
+  readonly #plain = new Forms(() => []);
+  readonly #seen = new Set<string>();
+
+  /** Capitals of a short acronym are part of its spelling: "US" is no "us", "IS" no "is". */
+  #key(form: Form): string {
+    return form.case === 2 && form.key.length <= 4 ? `^${form.key}` : bare(form.key);
+  }
+
+  add(phrase: string, cat: string, value: string): void {
+    let tokens: Token[] = tokenise(phrase, [0, phrase.length], this.#plain).filter((t) => t.form.kind !== 'mark');
+    if ((cat === 'actor' || cat === 'place') && tokens.length > 1 && /^(a|an|the)$/.test(tokens[0]!.form.key))
+      tokens = tokens.slice(1);
+    if (tokens.length === 0 || tokens.length > 12) return;
+    const keys = tokens.map((t) => this.#key(t.form));
+    const id = `${keys.join(' ')}\t${cat}\t${value}`;
+    if (this.#seen.has(id)) return;
+    this.#seen.add(id);
+    const ids = keys.map((k) => this.vocabulary.get(k) ?? this.vocabulary.set(k, this.vocabulary.size).size - 1);
+    this.trie.add(ids, { cat, value, proper: tokens.some((t) => t.form.case > 0), phrase });
+  }
+
+  lookup(form: Omit<Form, 'ids'>): number[] {
+    const known = (keys: readonly string[]): number[] =>
+      keys.flatMap((k) => this.vocabulary.get(k) ?? []).filter((id, i, all) => all.indexOf(id) === i);
+    if (!isArabic(form.key)) return known(form.case === 2 ? [`^${form.key}`, form.key] : [form.key]);
+    const found = known(readings(form.key));
+    return found.length > 0 || form.key.length > 24 ? found : known(stems(form.key));
+  }
+}
+
+/** The last name of a person whose full name is an alias: texts go on with it after the first mention. */
+const PERSONS = new Set(['official', 'spokesperson', 'leader', 'expert', 'reporter']);
+const ROLES = /spokes|secretary|command|official|ambassador|president|minister|chief|office|source|baghdad|reporter/i;
+export function surname(alias: string, kind: string): string | null {
+  const words = alias.split(' ');
+  if (!PERSONS.has(kind) || words.length < 2 || ROLES.test(alias)) return null;
+  return words.every((w) => /^\p{Lu}/u.test(w) || /^al-/.test(w)) ? words.at(-1)!.replace(/^al-/, '') : null;
+}
+
+/** "US troops in Iraq" is forces and a place, both of which count; one long name would hide the place. */
+const composed = (alias: string, kind: string): boolean => kind === 'state forces' && / (in|في) /.test(alias);
+
+function addActors(b: Builder, actors: readonly Actor[]): void {
+  for (const a of actors) {
+    for (const alias of [a.name.en, ...a.aliases.en]) {
+      if (composed(alias, a.kind)) continue;
+      b.add(alias.replace(/\s*\(.*\)/, ''), 'actor', a.id);
+      const last = surname(alias, a.kind);
+      if (last) b.add(last, 'actor', a.id);
+    }
+    for (const alias of [a.name.ar, ...a.aliases.ar])
+      if (alias && !alias.includes('(') && !composed(alias, a.kind)) b.add(alias, 'actor', a.id);
+  }
+}
+
+function addPlaces(b: Builder, places: readonly Place[]): void {
+  for (const p of places)
+    for (const alias of [p.name.en, ...p.aliases.en, p.name.ar, ...p.aliases.ar])
+      if (alias) b.add(alias.replace(/\s*\(.*\)/, ''), 'place', p.id);
+}
+
+function addWords(b: Builder, words: Record<string, unknown>): void {
+  for (const [cat, values] of Object.entries(words))
+    for (const [value, phrases] of Object.entries(record(values)))
+      for (const phrase of list(phrases)) for (const p of expand(phrase)) b.add(p, cat, value);
+}
+
+/** Everything is read once at the start; reading a report afterwards only looks up. */
+export function buildLexicon(data: LexiconData): Lexicon {
+  const b = new Builder();
+  const abbreviations = new Set<string>();
+  const hours = new Map<string, readonly [number, number]>();
+  for (const file of [...Object.values(data.lexicons), ...Object.values(data.times)].map(record)) {
+    addWords(b, record(file.words));
+    for (const a of list(file.abbreviations)) abbreviations.add(a.toLowerCase());
+    for (const [part, range] of Object.entries(record(file.hours))) {
+      const [from, to] = list(range).map(Number);
+      if (from !== undefined && to !== undefined) hours.set(part, [from, to]);
+    }
+  }
+  addActors(b, data.actors);
+  addPlaces(b, data.places);
+  return {
+    forms: new Forms((form) => b.lookup(form)),
+    trie: b.trie,
+    abbreviations,
+    hours,
+    actors: new Map(data.actors.map((a) => [a.id, a])),
+    places: new Gazetteer(data.places),
+  };
+}

@@ -1,0 +1,40 @@
+import type { Cast } from './actors.ts';
+
+/** One link of a chain while reading: the speaker, and the text range of the words that name it. */
+export interface Link {
+  speaker: string;
+  via: string | null;
+  cue: readonly [number, number] | null;
+}
+
+/** What a report has told so far of who speaks: pronouns and carried speech go back to it. */
+export class Memory {
+  person: string | null = null;
+  group: string | null = null;
+  body: string | null = null;
+  outlet: string | null = null;
+  /** Chain of the sentence before, when speech may go on. */
+  carried: { chain: Link[]; verb: string; line: number; sticky: boolean } | null = null;
+  readonly #cast: Cast;
+
+  constructor(cast: Cast) {
+    this.#cast = cast;
+  }
+
+  note(id: string): void {
+    if (this.#cast.isPerson(id)) this.person = id;
+    else if (this.#cast.isGroup(id)) this.group = id;
+    else if (this.#cast.isOutlet(id)) this.outlet = id;
+    else this.body = id;
+  }
+
+  /** Whom "he", "the group", "the statement", "the network" mean. */
+  resolve(kind: string): string | null {
+    const last = this.carried?.chain.at(-1)?.speaker ?? null;
+    if (kind === 'person') return this.person ?? last;
+    if (kind === 'group') return this.group;
+    if (kind === 'outlet') return this.outlet;
+    if (kind === 'body') return this.body ?? last;
+    return last ?? this.body ?? this.group ?? this.person;
+  }
+}

@@ -1,0 +1,148 @@
+import type { Bound } from '../model/bound.ts';
+import type { Scene } from './scene.ts';
+
+/** A quantity in a sentence: its Bound, over tokens [from, to) with its approximation, `core` the number alone. */
+export interface Quantity {
+  from: number;
+  to: number;
+  core: readonly [number, number];
+  bound: Required<Pick<Bound, 'low' | 'high'>> & { about: number | null };
+  /** Words of approximation that a number coordinated with it shares. */
+  hedge: string | null;
+  /** "the 21", "another two", "one of": says that the number belongs to something told before. */
+  also: boolean;
+}
+
+/** Plain value of the number word or digits that start at token `i`, with the token after it. */
+function single(s: Scene, i: number): { value: number; to: number; word: boolean } | null {
+  const t = s.tokens[i];
+  if (!t) return null;
+  if (t.form.kind === 'number') return t.form.value < 0 ? null : { value: t.form.value, to: i + 1, word: false };
+  const hit = s.starts('number', i);
+  return hit ? { value: Number(hit.value), to: hit.to, word: true } : null;
+}
+
+/** A number from token `i`: digits, or words put together ("twenty-five", "two hundred", "خمسة وعشرين"). */
+export function numberAt(s: Scene, i: number): { value: number; to: number } | null {
+  const first = single(s, i);
+  if (!first) return null;
+  let { value, to } = first;
+  for (let step = 0; step < 4; step++) {
+    const k = s.key(to) === 'and' && value >= 100 ? to + 1 : to;
+    const next = single(s, k);
+    if (!next || !next.word) break;
+    if ((next.value >= 100 || s.key(k) === 'dozen') && value < next.value) value *= next.value;
+    else if (first.word && joins(s, k, value, next.value)) value += next.value;
+    else break;
+    to = next.to;
+  }
+  return { value, to };
+}
+
+const joins = (s: Scene, k: number, have: number, next: number): boolean => {
+  if (have % 10 === 0 && next < 10 && have > 10 && have % 100 !== 0)
+    return s.tokens[k]!.glue === '-' || s.tokens[k]!.from - s.tokens[k - 1]!.to === 1;
+  if (have < 10 && next >= 20 && next < 100 && next % 10 === 0) return s.text[s.tokens[k]!.from] === 'و';
+  return have >= 100 && next < 100 && (s.key(k - 1) === 'and' || s.text[s.tokens[k]!.from] === 'و');
+};
+
+/** Whether the number at [from, to) counts nothing that matters here: clock, date, money, distance, ordinal, year. */
+function idle(s: Scene, from: number, to: number, value: number): boolean {
+  const t = s.tokens[from]!;
+  const next = s.tokens[to];
+  if (t.glue !== '' && s.tokens[from - 1]?.form.kind !== 'number' && t.form.kind === 'number') return true;
+  if (next?.glue === '/' || t.glue === '/') return true;
+  if (/[$€£#%]/.test(s.key(from - 1)) || s.key(to) === '%') return true;
+  if (next && /^(th|st|nd|rd)$/.test(next.form.key) && next.from === s.tokens[to - 1]!.to) return true;
+  if (
+    s.starts('measure', to) ||
+    (s.starts('measure', to + 1) && next?.form.kind === 'word' && next.form.ids.length === 0)
+  )
+    return true;
+  const digits = s.text.slice(t.from, t.to);
+  return (
+    t.form.kind === 'number' &&
+    value >= 1900 &&
+    value <= 2099 &&
+    digits.length === 4 &&
+    !s.starts('people', to) &&
+    !s.starts('people', to + 1)
+  );
+}
+
+type Shape = (n: number) => Quantity['bound'];
+/** What the words of approximation make of a number; values as in the lexicon. */
+const SHAPES: Readonly<Record<string, Shape>> = {
+  least: (n) => ({ low: n, high: null, about: null }),
+  more: (n) => ({ low: n + 1, high: null, about: null }),
+  less: (n) => ({ low: 0, high: Math.max(0, n - 1), about: null }),
+  most: (n) => ({ low: 0, high: n, about: null }),
+  about: (n) => ({ low: null, high: null, about: n }),
+};
+const exact: Shape = (n) => ({ low: n, high: n, about: null });
+
+/** Words that are a quantity without a number. */
+const VAGUE: Readonly<Record<string, Quantity['bound']>> = {
+  several: { low: 3, high: null, about: null },
+  dozens: { low: 24, high: null, about: null },
+  some: { low: 2, high: null, about: null },
+  hundreds: { low: 200, high: null, about: null },
+};
+
+function quantityAt(s: Scene, i: number, used: (i: number) => boolean): Quantity | null {
+  const vague = s.starts('vague', i);
+  if (vague && VAGUE[vague.value]) {
+    const more = s.ends('approx', i);
+    return {
+      from: more?.from ?? i,
+      to: vague.to,
+      core: [i, vague.to],
+      bound: { ...VAGUE[vague.value]! },
+      hedge: null,
+      also: false,
+    };
+  }
+  const n = numberAt(s, i);
+  if (!n || used(i) || idle(s, i, n.to, n.value)) return null;
+  return shaped(s, i, n, used);
+}
+
+function shaped(s: Scene, i: number, n: { value: number; to: number }, used: (i: number) => boolean): Quantity {
+  const before =
+    s.ends('approx', i) ?? (s.key(i - 1) === 'a' || s.has('filler', i - 1, i) ? s.ends('approx', i - 1) : undefined);
+  const after = s.all('approxafter', n.to, Math.min(s.length, n.to + 4))[0];
+  const hedge = before?.value ?? after?.value ?? null;
+  const end = range(s, n.to, used);
+  const bound = end ? { low: n.value, high: end.value, about: null } : (SHAPES[hedge ?? ''] ?? exact)(n.value);
+  const from = before?.from ?? i;
+  const to = end?.to ?? n.to;
+  return {
+    from,
+    to: after && after.to <= to + 4 ? Math.max(to, after.from === to ? after.to : to) : to,
+    core: [i, to],
+    bound,
+    hedge,
+    also: s.has('further', i - 1, n.to + 1) || s.ends('further', i) !== undefined,
+  };
+}
+
+/** The second number of "10 to 12" or "10-12". */
+function range(s: Scene, k: number, used: (i: number) => boolean): { value: number; to: number } | null {
+  const joined = s.tokens[k]?.glue === '-' && s.tokens[k]?.form.kind === 'number';
+  const at = joined ? k : s.starts('rangeto', k) ? k + 1 : -1;
+  if (at < 0 || used(at)) return null;
+  const n = numberAt(s, at);
+  const first = s.tokens[k - 1];
+  return n && first && n.value > first.form.value && !s.ends('month', k - 1) ? n : null;
+}
+
+/** Every quantity of the sentence in order; `used` marks tokens that belong to dates and times. */
+export function quantities(s: Scene, used: (i: number) => boolean): Quantity[] {
+  const out: Quantity[] = [];
+  for (let i = 0; i < s.length;) {
+    const q = quantityAt(s, i, used);
+    if (q) out.push(q);
+    i = q ? Math.max(q.core[1], i + 1) : i + 1;
+  }
+  return out;
+}

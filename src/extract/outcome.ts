@@ -1,0 +1,43 @@
+import type { Outcome, Stage } from '../model/codes.ts';
+import type { Toll } from './harm.ts';
+import type { Scene } from './scene.ts';
+
+/** Signs of how an attack ended, gathered over all clauses that tell of it. */
+export interface Signs {
+  stopped: boolean;
+  failed: boolean;
+  hit: boolean;
+  harmed: boolean;
+}
+
+export const noSigns = (): Signs => ({ stopped: false, failed: false, hit: false, harmed: false });
+
+const negated = (s: Scene, i: number): boolean => s.has('not', Math.max(0, i - 3), i);
+
+/** Signs in tokens [from, to). */
+export function signsIn(s: Scene, from: number, to: number, toll: Toll): Signs {
+  const out = noSigns();
+  for (const h of s.all('act', from, to)) {
+    if (h.value === 'stop') out.stopped = true;
+    if (h.value === 'fail') out.failed = true;
+    if ((h.value === 'hit' || h.value === 'struck') && !negated(s, h.from) && !s.covers('undamaged', h.from))
+      out.hit = true;
+  }
+  out.harmed = (toll.injured?.low ?? 0) > 0 || (toll.killed?.low ?? 0) > 0;
+  return out;
+}
+
+export const join = (a: Signs, b: Signs): Signs => ({
+  stopped: a.stopped || b.stopped,
+  failed: a.failed || b.failed,
+  hit: a.hit || b.hit,
+  harmed: a.harmed || b.harmed,
+});
+
+/** Any effect is a hit; else stopped, where mixed stopped beats failed; else failed; else not said. */
+export function outcomeOf(x: Signs): { stage: Stage; outcome: Outcome } {
+  if (x.harmed || x.hit) return { stage: 'ACCOMPLISHED', outcome: 'hit' };
+  if (x.stopped) return { stage: 'ATTEMPTED', outcome: 'intercepted' };
+  if (x.failed) return { stage: 'ATTEMPTED', outcome: 'missed' };
+  return { stage: 'ACCOMPLISHED', outcome: 'unknown' };
+}

@@ -1,0 +1,57 @@
+import type { Span } from './calendar.ts';
+import type { Cast } from './actors.ts';
+import type { Hearing, Scope } from './attribution.ts';
+import type { Draft, IncidentDraft } from './draft.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Memory } from './memory.ts';
+import type { Quantity } from './numbers.ts';
+import type { Site } from './places.ts';
+import type { Scene } from './scene.ts';
+import type { Signs } from './outcome.ts';
+import type { Now, Time } from './times.ts';
+
+/** An incident told last, to which sentences about its effects still belong. */
+export interface Told {
+  draft: IncidentDraft;
+  signs: Signs;
+  /** Index of the sentence that told of it last. */
+  at: number;
+}
+
+/** What is known while a report is read, from its first sentence to its last. */
+export interface Page {
+  text: string;
+  language: string;
+  lexicon: Lexicon;
+  cast: Cast;
+  memory: Memory;
+  hearing: Hearing;
+  /** Actor whose voice the source is. */
+  voice: string;
+  /** Moment of publication, wall time by zone. */
+  published: (zone: string) => number;
+  now: Now;
+  /** Country spoken of last, for "the west of the country". */
+  country: string | null;
+  /** Countries of the theatre named so far, for figures that leave their scope unsaid. */
+  countries: string[];
+  /** The day on which the figures of this report were given out, where it says. */
+  saidDay: number | null;
+  /** The time last told in the report. */
+  lastSpan: Span | null;
+  drafts: Draft[];
+  told: Told[];
+}
+
+/** A sentence with everything that was found in it. */
+export interface Reading {
+  scene: Scene;
+  index: number;
+  line: number;
+  times: Time[];
+  /** Times that date the act of saying. */
+  said: ReadonlySet<Time>;
+  quantities: Quantity[];
+  sites: Site[];
+  scopes: Scope[];
+}

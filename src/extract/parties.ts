@@ -1,0 +1,70 @@
+import { voices } from './actors.ts';
+import type { IncidentDraft } from './draft.ts';
+import type { Page } from './page.ts';
+import type { Site } from './places.ts';
+import type { Scene } from './scene.ts';
+import { responsibility, type Saying } from './stance.ts';
+
+interface Range {
+  from: number;
+  to: number;
+}
+
+const ACTS: ReadonlySet<string> = new Set(['attack', 'struck', 'launch', 'occur']);
+
+/** Who did it: the speaker of a claim, the subject of the act, or whom "by" names. */
+export function perpetratorsIn(
+  s: Scene,
+  f: Range,
+  page: Page,
+  x: Saying & { hedged: boolean },
+): IncidentDraft['perpetrators'] {
+  if (x.verb === 'unsure' || x.verb === 'deny') return [];
+  const { cast } = page;
+  if (cast.isGroup(x.origin)) return [{ actor: x.origin, status: 'CLAIMED OR ADMITTED' }];
+  const able = voices(s, cast).filter(
+    (v) => v.from >= f.from && v.to <= f.to && (cast.isGroup(v.id) || cast.isForce(v.id) || cast.isState(v.id)),
+  );
+  const who = able.filter((v) => acts(s, v, f, page));
+  return who.slice(0, 3).map((v) => ({ actor: v.id, status: responsibility(v.id, x, cast) }));
+}
+
+/** Whether the actor stands where those who act stand: before an active act, after "by", or owning the strikes. */
+function acts(s: Scene, v: { from: number; to: number; id: string }, f: Range, page: Page): boolean {
+  if (s.starts('by', v.from - 1) || s.starts('by', v.from - 2)) return true;
+  if (s.has('backing', v.from - 3, v.from)) return false;
+  const deed = s.starts('deed', v.to) ?? s.starts('weapon', v.to);
+  if (deed && page.cast.isState(v.id)) return true;
+  const group = page.cast.isGroup(v.id);
+  for (let i = v.to; i < Math.min(f.to, v.to + 5); i++) {
+    const act = s.covers('act', i);
+    if (act)
+      return (
+        (ACTS.has(act.value) || (act.value === 'stop' && group)) &&
+        !passive(s, act.from) &&
+        !s.starts('locative', v.from - 1)
+      );
+    if (s.isMark(i)) return false;
+  }
+  // Verb first, as in Arabic.
+  const before = s.ends('act', v.from);
+  return group && before !== undefined && ACTS.has(before.value);
+}
+
+const passive = (s: Scene, i: number): boolean =>
+  /^(was|were|been|being|be)$/.test(s.key(i - 1)) || /^(was|were|been|being|be)$/.test(s.key(i - 2));
+
+/** On whom it was: forces named in the clause, else those whom the place houses. */
+export function targetsIn(s: Scene, f: Range, page: Page, site: Site | null): string[] {
+  const out = new Set<string>();
+  const israel = site?.id && page.lexicon.places.inside(site.id, 'israel');
+  if (israel) return ['israel-state'];
+  for (const h of s.all('force', f.from, f.to)) out.add(h.value === 'coalition' ? 'coalition-forces' : 'us-forces');
+  if (out.size === 0 && site?.id) for (const host of page.lexicon.places.get(site.id)?.hosts ?? []) out.add(host);
+  if (out.size === 0 && s.has('foe', f.from, f.to))
+    return voices(s, page.cast)
+      .filter((v) => v.from >= f.from && v.to <= f.to && (v.id === 'irgc' || page.cast.kind(v.id) === 'actor category'))
+      .map((v) => v.id);
+  if (out.size === 0 && site && !site.spot) out.add('us-forces');
+  return [...out];
+}

@@ -1,0 +1,56 @@
+import type { Clause } from './clauses.ts';
+import type { FigureDraft } from './draft.ts';
+import type { Figure } from './figures.ts';
+import type { Quantity } from './numbers.ts';
+import type { Page, Reading } from './page.ts';
+
+/** A number of a figure that stands with its own place. */
+export interface Part {
+  quantity: Quantity;
+  place: string;
+  to: number;
+}
+
+/** Numbers of the clause that stand with a place each: "14 in Iraq and nine in Syria". */
+export function partsOf(r: Reading, page: Page, c: Clause, f: Figure): Part[] {
+  const s = r.scene;
+  const all = r.quantities.filter((q) => q.core[0] >= c.from && q.core[1] <= c.to);
+  const found = all.flatMap((q, i): Part[] => {
+    const next = all[i + 1]?.from ?? c.to;
+    const site = r.sites.find((p) => p.from >= q.core[1] && p.to <= next && p.from - q.core[1] <= 8);
+    return site?.id && !s.has('harm', q.core[1], site.from) ? [{ quantity: q, place: site.id, to: site.to }] : [];
+  });
+  const each = s.all('each', c.from, c.to)[0];
+  if (each && found.length < 2) return eachOf(r, page, f, each.from);
+  return found.length >= 2 && new Set(found.map((p) => p.place)).size === found.length ? found : [];
+}
+
+/** "three in each country": the countries of the report, with that number each. */
+function eachOf(r: Reading, page: Page, f: Figure, at: number): Part[] {
+  const q = r.quantities.findLast((x) => x.core[1] <= at && x !== f.quantity);
+  return q && at - q.core[1] <= 2 ? countriesSoFar(page).map((place) => ({ quantity: q, place, to: at + 1 })) : [];
+}
+
+function countriesSoFar(page: Page): string[] {
+  const last = page.drafts.findLast((d): d is FigureDraft => d.kind === 'tally' && d.places.length > 1);
+  return last?.places ?? [];
+}
+
+const sum = (values: readonly (number | null)[]): number | null =>
+  values.reduce<number | null>((a, b) => (a === null || b === null ? null : a + b), 0);
+
+/** Sum of parts where no total is named; a hedge before the first covers all. */
+export function total(parts: readonly Part[], f: Figure): FigureDraft['bound'] {
+  const named = !parts.some((p) => p.quantity === f.quantity);
+  if (parts.length === 0 || named) return f.quantity.bound;
+  const shared = parts[0]!.quantity.hedge === 'least';
+  const about = parts.every((p) => p.quantity.bound.about !== null)
+    ? sum(parts.map((p) => p.quantity.bound.about))
+    : null;
+  if (about !== null) return { low: null, high: null, about };
+  return {
+    low: sum(parts.map((p) => p.quantity.bound.low ?? p.quantity.bound.about)),
+    high: shared ? null : sum(parts.map((p) => p.quantity.bound.high)),
+    about: null,
+  };
+}

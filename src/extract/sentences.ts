@@ -1,0 +1,67 @@
+/** A sentence of the text: exact range, and the line and paragraph in which it stands. */
+export interface Range {
+  from: number;
+  to: number;
+  line: number;
+}
+
+/** Longest run taken as one sentence; what never ends is cut at a space, so that cost stays linear. */
+const LONGEST = 1500;
+const ENDS = '.!?؟…';
+const CLOSERS = '"”’»)]';
+const isSpace = (c: string | undefined): boolean =>
+  c === ' ' || c === '\n' || c === '\t' || c === '\r' || c === '\u00a0' || c === undefined;
+const lower = /^\p{Ll}/u;
+
+/** Whether the dot at `i` belongs to an abbreviation, an initial or a number rather than ending a sentence. */
+function inner(text: string, from: number, i: number, abbreviations: ReadonlySet<string>): boolean {
+  if (text[i] !== '.') return false;
+  let k = i;
+  while (k > from && i - k < 16 && !isSpace(text[k - 1]) && !'("“«-'.includes(text[k - 1]!)) k--;
+  const word = text.slice(k, i).toLowerCase();
+  if (word === '') return false;
+  const next = after(text, i + 1);
+  if (abbreviations.has(word)) return !(word.includes('.') && /^\p{Lu}/u.test(next)) || word === 'u.s';
+  if (/^\p{L}$/u.test(word) || /^[\d٠-٩]{1,2}$/.test(word)) return k === from || word.length < 2 || lower.test(next);
+  return lower.test(next) && !isSpace(text[i + 1]);
+}
+
+const after = (text: string, i: number): string => {
+  let k = i;
+  while (k < text.length && k - i < 4 && (text[k] === ' ' || CLOSERS.includes(text[k]!))) k++;
+  return text.slice(k, k + 1);
+};
+
+/** A single line feed inside a hard-wrapped paragraph does not end a sentence. */
+const wrapped = (text: string, from: number, i: number): boolean =>
+  i - from > 40 && lower.test(text.slice(i + 1, i + 2)) && !ENDS.includes(text[i - 1] ?? '.');
+
+/** Sentences of the text in order, trimmed; together they hold every visible character. */
+export function sentences(text: string, abbreviations: ReadonlySet<string>): Range[] {
+  const out: Range[] = [];
+  let from = 0;
+  let line = 0;
+  const close = (to: number): void => {
+    let a = from;
+    let b = to;
+    while (a < b && isSpace(text[a])) a++;
+    while (b > a && isSpace(text[b - 1])) b--;
+    if (a < b) out.push({ from: a, to: b, line });
+    from = to;
+  };
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i]!;
+    if (c === '\n') {
+      if (wrapped(text, from, i)) continue;
+      close(i);
+      line++;
+    } else if (ENDS.includes(c) && !inner(text, from, i, abbreviations)) {
+      let k = i + 1;
+      while (k < text.length && CLOSERS.includes(text[k]!)) k++;
+      if (isSpace(text[k])) close((i = k - 1) + 1);
+    } else if (i - from > LONGEST && isSpace(c)) close(i);
+    else if (i - from > LONGEST * 2 && (text.charCodeAt(i) & 0xfc00) !== 0xdc00) close(i);
+  }
+  close(text.length);
+  return out;
+}

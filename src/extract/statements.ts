@@ -1,0 +1,95 @@
+import type { Scope } from './attribution.ts';
+import type { Range, StatementDraft } from './draft.ts';
+import type { Stance } from '../model/codes.ts';
+import type { Page, Reading } from './page.ts';
+import type { Hit } from './scene.ts';
+
+/** Sentences about the whole series: who does it, claims it, backs it, how it is answered and counted. */
+const STANCES: Readonly<Record<string, Stance>> = { verify: 'does not confirm', blame: 'accuses', threat: 'threatens' };
+const VERBS: Readonly<Record<string, Stance>> = {
+  accuse: 'accuses',
+  deny: 'denies',
+  unsure: 'does not confirm',
+  threaten: 'threatens',
+  retract: 'retracts',
+  claim: 'claims responsibility',
+  confirm: 'confirms',
+};
+
+const LABEL: Readonly<Record<string, string>> = {
+  motive: 'Motive',
+  verify: 'Not confirmed',
+  blame: 'Who is behind it',
+  series: 'The series',
+  define: 'Definition',
+  policy: 'Policy',
+  threat: 'Threat',
+  death: 'Death without an attack',
+};
+
+/** Whether the sentence is about the conflict at all: no statement is taken from other news. */
+const onTopic = (r: Reading): boolean =>
+  ['force', 'deed', 'act', 'foe', 'weapon', 'band', 'series', 'threat'].some((cat) => r.scene.has(cat));
+
+function edges(r: Reading, scope: Scope, hit: Hit): [number, number] {
+  const s = r.scene;
+  let [from, to] = [hit.from, hit.to];
+  while (to < scope.to && !s.isMark(to, ',،;؛:')) to++;
+  if (hit.value === 'motive') return [from, to];
+  while (from > scope.from && !s.isMark(from - 1, ';؛:')) from--;
+  while (to < scope.to && !s.isMark(to, ';؛')) to++;
+  return [from, to];
+}
+
+function stanceOf(scope: Scope, gist: string, page: Page): Stance {
+  const verb = VERBS[scope.verb];
+  if (gist === 'motive' || gist === 'policy' || gist === 'define' || gist === 'death')
+    return verb && scope.verb !== 'claim' && scope.verb !== 'confirm' ? verb : 'reports';
+  if (gist === 'blame' && scope.chain.length === 0 && scope.verb === 'own') return 'reports';
+  if (STANCES[gist])
+    return gist === 'threat' && scope.chain.length === 0 && !page.cast.isGroup(page.voice) ? 'reports' : STANCES[gist]!;
+  return verb ?? 'reports';
+}
+
+/** Statement claims of one scope; `told` says that an incident or figure was already read from it. */
+export function statements(r: Reading, page: Page, scope: Scope, told: boolean): StatementDraft[] {
+  const told0 = page.drafts.length > 0;
+  const out: StatementDraft[] = [];
+  const make = (range: readonly [number, number], gist: string): void => {
+    const hedged = r.scene.has('hedge', range[0], range[1]);
+    out.push({
+      kind: 'statement',
+      evidence: [r.scene.span(range[0], range[1]) as Range],
+      chain: scope.chain,
+      stance: stanceOf(scope, gist, page),
+      hedged,
+      auxiliary: null,
+      line: r.line,
+      gist: `${LABEL[gist] ?? 'Statement'}: ${r.scene.words(range[0], range[1])}`.slice(0, 300),
+    });
+  };
+  for (const hit of r.scene.all('gist', scope.from, scope.to)) {
+    if (told && hit.value !== 'motive' && hit.value !== 'define' && hit.value !== 'threat') continue;
+    if (
+      !onTopic(r) &&
+      !(told0 && (hit.value === 'verify' || hit.value === 'threat')) &&
+      !(hit.value === 'threat' && scope.cue)
+    )
+      continue;
+    const range = edges(r, scope, hit);
+    if (range[1] - range[0] < 4 || out.some((o) => o.evidence[0]![1] > r.scene.tokens[range[0]]!.from)) continue;
+    make(range, hit.value);
+  }
+  if (
+    out.length === 0 &&
+    !told &&
+    scope.cue &&
+    ['accuse', 'threaten', 'unsure', 'deny', 'claim'].includes(scope.verb) &&
+    scope.to - scope.from >= 3
+  )
+    make(
+      [scope.verb === 'unsure' || scope.verb === 'accuse' ? Math.min(scope.from, scope.cue[0]) : scope.from, scope.to],
+      scope.verb === 'threaten' ? 'threat' : 'series',
+    );
+  return out;
+}

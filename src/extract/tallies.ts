@@ -1,0 +1,169 @@
+import type { Scope } from './attribution.ts';
+import { dayOf, type Span } from './calendar.ts';
+import type { Clause } from './clauses.ts';
+import type { FigureDraft, Range } from './draft.ts';
+import { clauseOf, figureOf, totalFigure, type Figure } from './figures.ts';
+import type { Quantity } from './numbers.ts';
+import type { Page, Reading } from './page.ts';
+import { partsOf, total, type Part } from './parts.ts';
+import { perpetratorsIn } from './parties.ts';
+import { figureStance } from './stance.ts';
+
+/** Figures of one scope and the tokens that they rest on. */
+export function figures(r: Reading, page: Page, scope: Scope): { drafts: FigureDraft[]; taken: Clause[] } {
+  const drafts: FigureDraft[] = [];
+  const taken: Clause[] = [];
+  const used = new Set<Quantity>();
+  const inside = r.quantities.filter((q) => q.core[0] >= scope.from && q.core[1] <= scope.to);
+  for (const q of inside) {
+    if (used.has(q)) continue;
+    const f = figureOf(r, page, scope, q);
+    if (!f) continue;
+    const range = clauseOf(r, scope, q);
+    const parts = f.kind === 'level' ? [] : partsOf(r, page, range, f);
+    const whole = inside.find(
+      (x) => parts.length > 1 && !parts.some((p) => p.quantity === x) && totalFigure(r, page, range, x),
+    );
+    if (whole) {
+      used.add(whole);
+      f.quantity = {
+        ...whole,
+        hedge: parts[0]!.quantity.hedge,
+        bound: { ...whole.bound, high: parts[0]!.quantity.hedge === 'least' ? null : whole.bound.high },
+      };
+    }
+    for (const p of parts) used.add(p.quantity);
+    used.add(q);
+    drafts.push(draft(r, page, { scope, f, parts, range }));
+    if (f.alone) taken.push({ from: Math.max(range.from, Math.min(f.from, q.from)), to: range.to });
+  }
+  return { drafts, taken };
+}
+
+/** A stock coordinated with an approximate one is approximate too: "about 900 in Syria and 2,500 in Iraq". */
+function stock(r: Reading, f: Figure, page: Page): FigureDraft['bound'] {
+  const last = page.drafts.at(-1);
+  const n = f.quantity.bound.low;
+  const hedged = r.quantities.some((q) => q.hedge === 'about' && q.core[1] < f.quantity.core[0] && !f.quantity.hedge);
+  return n !== null && hedged && (last === undefined || last.kind !== 'incident')
+    ? { low: null, high: null, about: n }
+    : f.quantity.bound;
+}
+
+interface Making {
+  scope: Scope;
+  f: Figure;
+  parts: Part[];
+  range: Clause;
+}
+
+function draft(r: Reading, page: Page, x: Making): FigureDraft {
+  const { scope, f, parts, range } = x;
+  const s = r.scene;
+  const own = scope.chain.length === 0;
+  const origin = scope.chain.at(-1)?.speaker ?? page.voice;
+  const level = f.kind === 'level';
+  const shared = parts[0]?.quantity.hedge === 'least' && parts.some((p) => p.quantity === f.quantity);
+  const hedged = s.has('hedge', range.from, range.to) || s.starts('conditional', range.from) !== undefined;
+  const wordTo = Math.max(
+    f.to,
+    ...(parts.length > 0 && parts.some((p) => p.quantity === f.quantity) ? parts.map((p) => p.to) : [0]),
+  );
+  const exclude = s.all('exclude')[0];
+  const w = windowOf(r, page, range, level);
+  const by = level
+    ? []
+    : perpetratorsIn(s, range, page, { verb: 'report', origin, own, hedged }).filter((p) => page.cast.isGroup(p.actor));
+  return {
+    kind: f.kind,
+    evidence: [
+      s.span(level ? evidenceStart(r, range, f) : range.from, level ? evidenceEnd(r, range, f) : range.to) as Range,
+    ],
+    chain: level && scope.cue === null ? [] : scope.chain,
+    stance: figureStance({ verb: level || page.cast.isGroup(origin) ? 'report' : scope.verb, origin, own }),
+    hedged,
+    auxiliary: null,
+    line: r.line,
+    unit: f.unit,
+    bound: level ? stock(r, f, page) : total(parts, f),
+    wording: s.words(f.from, wordTo),
+    window: w.span,
+    told: w.told,
+    places: placesOf(r, page, range, f),
+    target: f.contractor ? 'us-contractor' : 'us-forces',
+    perpetrator: by[0]?.actor ?? null,
+    parts: parts.map((p) => ({
+      place: p.place,
+      low: p.quantity.bound.low,
+      high: shared ? null : p.quantity.bound.high,
+      about: p.quantity.bound.about,
+    })),
+    excludes: exclude ? s.words(exclude.from, Math.min(s.length, exclude.to + 6)) : null,
+  };
+}
+
+/** Levels stand side by side in one sentence: each rests on its own words. */
+function evidenceStart(r: Reading, c: Clause, f: Figure): number {
+  const before = r.quantities.findLast((q) => q.core[1] <= f.from && q.core[0] >= c.from);
+  return before ? f.from : c.from;
+}
+
+function evidenceEnd(r: Reading, c: Clause, f: Figure): number {
+  const next = r.quantities.find((q) => q.from >= f.to && q.from < c.to);
+  let to = next ? next.from : c.to;
+  while (to > f.to && (r.scene.starts('and', to - 1) || r.scene.isMark(to - 1))) to--;
+  return to;
+}
+
+/** Countries and sites of the clause, else of the sentence, else of the figure told before. */
+function placesOf(r: Reading, page: Page, c: Clause, f: Figure): string[] {
+  const ids = (from: number, to: number): string[] => [
+    ...new Set(r.sites.filter((p) => p.from >= from && p.to <= to && p.id).map((p) => p.id!)),
+  ];
+  const here = f.kind === 'level' ? ids(f.from, evidenceEnd(r, c, f)).slice(0, 1) : ids(c.from, c.to);
+  const kept = outermost(here, page, f);
+  if (kept.length > 0) return kept;
+  const sentence = outermost(ids(0, r.scene.length), page, f);
+  return sentence.length > 0 ? sentence : known(page, f);
+}
+
+function known(page: Page, f: Figure): string[] {
+  const last = page.drafts.findLast((d): d is FigureDraft => d.kind === 'tally' && d.places.length > 0);
+  if (last && f.kind !== 'level')
+    return last.places.every((p) => page.lexicon.places.path(p).length > 1)
+      ? [...new Set(last.places.map((p) => page.lexicon.places.country(p)))]
+      : last.places;
+  return page.countries;
+}
+
+/** Sites inside a country that is named too are no scope of their own, unless only sites carry the count. */
+function outermost(ids: readonly string[], page: Page, f: Figure): string[] {
+  const { places } = page.lexicon;
+  const countries = ids.filter((id) => places.country(id) === id);
+  const spots = ids.filter((id) => places.country(id) !== id);
+  if (
+    spots.length >= 1 &&
+    countries.length > 0 &&
+    spots.every((x) => countries.some((y) => places.inside(x, y))) &&
+    (f.unit === 'injured' || f.unit === 'killed')
+  )
+    return spots;
+  return countries.length > 0
+    ? countries
+    : spots.length > 2
+      ? [...new Set(spots.map((x) => places.country(x)))]
+      : spots;
+}
+
+/** The window told with the figure, else the start that the report gave before; its end is when it was said. */
+function windowOf(r: Reading, page: Page, c: Clause, level: boolean): { span: Span; told: boolean } {
+  const saidDay = [...r.said].find((t) => t.day !== null && t.kind !== 'since')?.day ?? page.saidDay;
+  const today = saidDay ?? dayOf(page.now.wall);
+  if (level) return { span: { from: dayOf(page.now.wall), to: dayOf(page.now.wall) }, told: true };
+  const fit = r.times.filter((t) => !r.said.has(t));
+  const inside = fit.filter((t) => t.from >= c.from && t.to <= c.to);
+  const own = inside.find((t) => t.kind === 'since') ?? inside[0] ?? fit.find((t) => t.kind === 'since') ?? fit[0];
+  if (own) return { span: { from: own.span.from, to: own.span.to === null ? today : own.span.to }, told: true };
+  const start = page.drafts.findLast((d): d is FigureDraft => d.kind === 'tally' && d.told)?.window.from ?? null;
+  return { span: { from: start, to: today }, told: false };
+}

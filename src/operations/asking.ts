@@ -1,0 +1,65 @@
+import { answer } from '../count/answer.ts';
+import type { Answer } from '../model/answer.ts';
+
+import type { Name } from '../model/names.ts';
+import type { Rule } from '../model/rule.ts';
+import { figuresAt, incidentsAt, ruleNamed, tablesAt, type Point } from '../record/holdings.ts';
+import { cutoffAt, recordPoint } from '../record/points.ts';
+import { reportsById } from '../record/reports.ts';
+import type { ReportRow } from '../record/rows.ts';
+import type { Tables } from '../record/views.ts';
+import type { Query, Store } from '../store/connection.ts';
+import type { AnswerView } from './outputs.ts';
+import { answerView, noticeOf, sourceView } from './present.ts';
+
+/** A question as the doors pass it on. */
+export interface Question {
+  rule: string;
+  since?: string | undefined;
+  until?: string | undefined;
+  asOf?: string | undefined;
+  at?: string | number | undefined;
+  reviewed?: boolean | undefined;
+}
+
+export interface Asked {
+  rule: Rule;
+  answer: Answer;
+  tables: Tables;
+  point: Point;
+}
+
+/** Resolves the question's names and points, fetches what the record held there, and counts. */
+export async function ask(q: Query, question: Question, store: Store): Promise<Asked> {
+  const rule = await ruleNamed(q, question.rule);
+  const point: Point = {
+    n: await recordPoint(q, question.at),
+    cutoff: cutoffAt(question.asOf),
+    reviewedOnly: question.reviewed ?? false,
+  };
+  const tables = await tablesAt(q, point.n, store);
+  const countries = [...new Set(rule.place.flatMap((p) => [tables.gazetteer.country(p)]))];
+  const incidents = await incidentsAt(q, { ...point, countries }, tables);
+  const figures = await figuresAt(q, point);
+  const { since, until } = question;
+  return { rule, tables, point, answer: answer(rule, { incidents, figures }, { ...point, ...tables, since, until }) };
+}
+
+/** The answer with names, sentences and notices, as every door gives it. */
+export async function askView(q: Query, question: Question, store: Store): Promise<AnswerView> {
+  const asked = await ask(q, question, store);
+  const reports = await reportsById(q, [...new Set(asked.answer.tallies.map((t) => t.report_id))], asked.point.n);
+  return answerView(asked.answer, { ...asked, reports, notices: noticesOf(reports, asked.tables) });
+}
+
+/** Each notice once, in the order in which its source first appears. */
+export function noticesOf(reports: ReadonlyMap<number, ReportRow>, tables: Tables): Name[] {
+  const found = new Map<string, Name>();
+  for (const r of reports.values()) {
+    const { report } = r.body;
+    const notice = noticeOf(report, sourceView(report.source, tables));
+    if (notice) found.set(notice.en, notice);
+  }
+  return [...found.values()];
+}
+

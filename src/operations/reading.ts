@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { ENGINE } from '../extract/engine.ts';
+import type { Claim } from '../model/claim.ts';
+import { mentionKey } from '../model/mention.ts';
+import { append } from '../record/append.ts';
+import { align } from '../record/align.ts';
+import { splitByBytes, type Draft } from '../record/envelope.ts';
+import { tablesAt } from '../record/holdings.ts';
+import type { Json } from '../record/json.ts';
+import { lastEntry } from '../record/points.ts';
+import type { ReportRow } from '../record/rows.ts';
+import { settle } from '../record/settle.ts';
+import { speakerOf, type Views } from '../record/views.ts';
+import { getBlobs } from '../store/blobs.ts';
+import type { Context } from './context.ts';
+
+/** A reading's claims for one report, by whom they were read. */
+export interface Reading {
+  report_id: number;
+  text: string;
+  engine: { name: string; version: string };
+  claims: Claim[];
+}
+
+/** Most claims that one entry holds. */
+const PART = 50;
+
+/** Records readings and what linking makes of them, in one transaction: a claim is never without its incident. */
+export async function recordReadings(context: Context, readings: readonly Reading[], by: string): Promise<{ claims: number }> {
+  if (!readings.length) return { claims: 0 };
+  let claims = 0;
+  const texts = await context.store.read((q) => getBlobs(q, [...new Set(readings.map((r) => r.text))]));
+  await append(
+    context.store,
+    {
+      key: `read ${keyOf(readings)}`,
+      texts: new Map([...texts].map(([sha, b]) => [sha, Buffer.from(b.bytes).toString('utf8')])),
+      stages: [
+        async (views) => {
+          await views.ensureReports(readings.map((r) => r.report_id));
+          const drafts = (await Promise.all(readings.map((r) => readDrafts(views, r, by)))).flat();
+          claims = readings.reduce((n, r) => n + r.claims.length, 0);
+          return drafts;
+        },
+        (views, next) => settle(views, { dirty: mentionsIn(views, readings.map((r) => r.report_id)), by, next }),
+      ],
+    },
+    context.now,
+  );
+  return { claims };
+}
+
+const keyOf = (readings: readonly Reading[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify(readings.map((r) => [r.report_id, r.engine.name, r.engine.version, r.claims])))
+    .digest('hex');
+
+export const mentionsIn = (views: Views, reportIds: readonly number[]): string[] =>
+  [...new Set(reportIds)].flatMap((id) => views.mention.of(id).map(mentionKey));
+
+async function readDrafts(views: Views, reading: Reading, by: string): Promise<Draft[]> {
+  const { report_id, text, engine, claims: read } = reading;
+  const live = views.claim.of(report_id).map((c) => ({ no: c.claim_no, claim: c.body.claim, review: c.review }));
+  const [row] = live.length
+    ? await views.q<{ last: number }>('select max(claim_no) as last from claim where report_id = $1', [report_id])
+    : [{ last: 0 }];
+  const { claims, vanished } = align(live, read, row!.last ?? 0);
+  const chunks = splitByBytes(claims as unknown as Json[], 40_000).flatMap((c) => inFifties(c));
+  return chunks.map((part, n) => ({
+    kind: 'report.read',
+    by,
+    data: {
+      report_id,
+      engine: engine.name,
+      version: engine.version,
+      text,
+      part: n + 1,
+      of: chunks.length,
+      claims: part,
+      vanished: n === 0 ? vanished : [],
+    },
+  }));
+}
+
+function inFifties(items: Json[]): Json[][] {
+  const out: Json[][] = [];
+  for (let i = 0; i < items.length || i === 0; i += PART) out.push(items.slice(i, i + PART));
+  return out;
+}
+
+/** Reads the reports that no engine has read yet; returns how many. A crash between capture and reading is healed here. */
+export async function readUnread(context: Context, by: string, limit = 200): Promise<{ reports: number; claims: number }> {
+  const rows = await context.store.read((q) =>
+    q<ReportRow>(
+      `select r.* from report r left join reading x on x.report_id = r.report_id and x.until is null
+       where r.until is null and x.report_id is null order by r.report_id limit $1`,
+      [limit],
+    ),
+  );
+  if (!rows.length) return { reports: 0, claims: 0 };
+  const engine = await context.engine();
+  const { texts, tables } = await context.store.read(async (q) => {
+    return {
+      texts: await getBlobs(q, [...new Set(rows.map((r) => r.body.text))]),
+      tables: await tablesAt(q, await lastEntry(q), context.store),
+    };
+  });
+  const readings = rows.map((row): Reading => {
+    const { report } = row.body;
+    const text = Buffer.from(texts.get(row.body.text)!.bytes).toString('utf8');
+    const source = tables.sources.get(report.source.id);
+    const zone = report.zone ?? source?.zone ?? (source?.country ? tables.gazetteer.zone(source.country) : undefined);
+    const claims = engine.read({ ...report, zone, text, speaks_for: speakerOf(tables, report.source.id) });
+    return { report_id: row.report_id, text: row.body.text, engine: ENGINE, claims };
+  });
+  const { claims } = await recordReadings(context, readings, by);
+  return { reports: rows.length, claims };
+}

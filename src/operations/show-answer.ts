@@ -1,0 +1,37 @@
+import type { AnswerView, TallyView } from './outputs.ts';
+
+/** An answer for a terminal: the sentence, the notices that belong to it, then incidents and tallies line by line. */
+export function showAnswer(a: AnswerView, options: { brief?: boolean } = {}): string {
+  const lines = [a.sentence.en, ...a.notices.map((n) => `Note: ${n.en}`)];
+  if (options.brief) return lines.join('\n');
+  const counted = a.incidents.filter((i) => i.set !== 'high');
+  if (counted.length) {
+    lines.push('', `Counted (${counted.length}):`);
+    for (const i of counted)
+      lines.push(`  ${i.code.padEnd(44)} ${i.grade.padEnd(10)} ${i.knowledge}${i.contested ? ', contested' : ''}`);
+  }
+  const doubtful = a.incidents.filter((i) => i.set === 'high');
+  if (doubtful.length) {
+    lines.push('', `Only in the high count (${doubtful.length}):`);
+    for (const i of doubtful) lines.push(`  ${i.code.padEnd(44)} ${i.grade.padEnd(10)} ${i.why.join('; ')}`);
+  }
+  if (a.tallies.length) lines.push('', 'What others count:', ...a.tallies.map(showTally));
+  for (const f of a.findings) lines.push(`  ! ${f.kind}: ${f.note} (${f.claims.join(', ')})`);
+  return lines.join('\n');
+}
+
+/** One tally as a line: day, value, voice, its words, its claim. */
+export function showTally(t: TallyView): string {
+  const hedge = t.certainty === 'hedged' ? ', hedged' : '';
+  const understood = t.understood ? ' (scope as understood)' : '';
+  const words = t.words ? ` “${t.words.replace(/\s+/g, ' ')}”` : '';
+  return `  ${t.published.slice(0, 10)}  ${value(t).padEnd(9)} per ${t.voice.name.en}${hedge}${understood}:${words} [${t.claim}]`;
+}
+
+/** A claimed value in short: 41+, 14–16, ~2,500, 23. */
+export function value(t: Pick<TallyView, 'low' | 'high' | 'about'>): string {
+  if (t.low !== null && t.high === null) return `${t.low}+`;
+  if (t.low === null && t.high !== null) return `≤ ${t.high}`;
+  if (t.low !== null) return t.low === t.high ? String(t.low) : `${t.low}–${t.high}`;
+  return t.about === null ? '?' : `~${t.about.toLocaleString('en')}`;
+}

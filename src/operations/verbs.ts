@@ -1,0 +1,40 @@
+import { changes } from './changes.ts';
+import { claimAccept, claimAdd, claimAmend, claimReject } from './claim.ts';
+import { grade, judge, reportWithdraw, undo } from './corrections.ts';
+import { count } from './count.ts';
+import { front } from './front.ts';
+import { importClaims } from './import-claims.ts';
+import { incident } from './incident.ts';
+import { ingest } from './ingest.ts';
+import { rebuild, verify } from './keeping.ts';
+import { load } from './load.ts';
+import { log } from './log.ts';
+import type { Operation } from './operation.ts';
+import { read } from './read.ts';
+import { report } from './report.ts';
+import { tallies } from './tallies.ts';
+
+/** Every verb, in the order in which help lists them. */
+export const VERBS: readonly Operation[] = [
+  front,
+  count,
+  tallies,
+  changes,
+  incident,
+  report,
+  ingest,
+  read,
+  importClaims,
+  claimAccept,
+  claimReject,
+  claimAmend,
+  claimAdd,
+  reportWithdraw,
+  judge,
+  grade,
+  undo,
+  load,
+  log,
+  verify,
+  rebuild,
+];

@@ -1,0 +1,40 @@
+import type { Query, Store } from '../store/connection.ts';
+import { applyAll } from './append.ts';
+import { open } from './envelope.ts';
+import { VIEW_TABLES } from './tables.ts';
+import { Views } from './views.ts';
+
+/** Entries that are replayed together. */
+const BATCH = 500;
+
+/** Replays all entries into the view tables that `q` sees (they must be empty). */
+export async function replay(q: Query, onProgress: (done: number) => void = () => {}): Promise<number> {
+  let done = 0;
+  for (;;) {
+    const rows = await q<{ seq: number; body: Buffer }>('select seq, body from entry where seq > $1 order by seq limit $2', [
+      done,
+      BATCH,
+    ]);
+    if (!rows.length) return done;
+    const views = new Views(q);
+    // The kinds may be mixed: what one entry needs may have been made by the one before, so runs of a kind go together.
+    const entries = rows.map((r) => open(r.body));
+    for (let from = 0; from < entries.length; ) {
+      let to = from + 1;
+      while (to < entries.length && entries[to]!.idem === entries[from]!.idem && entries[to]!.kind === entries[from]!.kind) to++;
+      await applyAll(views, entries.slice(from, to));
+      await views.flush();
+      from = to;
+    }
+    done = rows.at(-1)!.seq;
+    onProgress(done);
+  }
+}
+
+/** Empties the views and makes them again from entries alone, in one transaction: readers see the old or the new, never half. */
+export async function rebuild(store: Store, onProgress?: (done: number) => void): Promise<number> {
+  return store.own(async (q) => {
+    for (const t of Object.values(VIEW_TABLES)) await q(`delete from ${t.name}`);
+    return replay(q, onProgress);
+  });
+}

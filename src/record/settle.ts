@@ -1,0 +1,211 @@
+import type { Judgement } from '../model/judgement.ts';
+import { mentionKey, type Mention } from '../model/mention.ts';
+import { inOrder } from '../resolve/order.ts';
+import { name, type Held } from '../resolve/name.ts';
+import { pairsOf } from '../resolve/pairs.ts';
+import { resolve, type Cluster } from '../resolve/resolve.ts';
+import { splitByBytes, type Draft } from './envelope.ts';
+import type { Json } from './json.ts';
+import type { LinkRow, MentionRow } from './rows.ts';
+import type { Tables, Views } from './views.ts';
+
+/** Linking of version 1; a change of weights or thresholds is a new version. */
+export const LINKER = 'linker/1';
+/** Incident ids that one entry may hand out: id = entry number × 4096 + place in the entry's batch. */
+const IDS = 4096;
+
+/** Hundredths: entries hold integers only. */
+const hundredths = (bits: number): number => Math.round(bits * 100);
+
+/**
+ * What linking changes after some mentions changed: clusters only what hangs together with them (their connected part of
+ * the graph of "may be one"), so the cost of a claim stays flat, and the result is that of clustering everything.
+ */
+export async function settle(views: Views, at: { dirty: readonly string[]; by: string; next: number }): Promise<Draft[]> {
+  const tables = await views.tables();
+  await views.judgement.ensureAll();
+  const judgements: Judgement[] = views.judgement.all();
+  const mentions = await connected(views, { dirty: at.dirty, judgements, tables });
+  if (!mentions.length) return [];
+  await views.ensureReports(mentions.map((m) => m.report_id));
+  const partition = resolve(mentions, judgements, tables);
+  const held = holding(views, mentions);
+  const known = new Set<string>();
+  let codes = name(partition, held, { gazetteer: tables.gazetteer, taken: (c) => known.has(c) }).codes;
+  for (let fresh = await taken(views, codes, { held, known }); fresh.length; fresh = await taken(views, codes, { held, known })) {
+    for (const c of fresh) known.add(c);
+    codes = name(partition, held, { gazetteer: tables.gazetteer, taken: (c) => known.has(c) }).codes;
+  }
+  return drafts(views, { clusters: partition.clusters, codes, held, by: at.by, next: at.next });
+}
+
+/** Codes just given that some incident outside this block has or once had. */
+async function taken(
+  views: Views,
+  codes: ReadonlyMap<string, string>,
+  { held, known }: { held: readonly Held[]; known: ReadonlySet<string> },
+): Promise<string[]> {
+  const own = new Set(held.map((h) => h.code));
+  const asked = [...codes.values()].filter((c) => !own.has(c) && !known.has(c));
+  if (!asked.length) return [];
+  const rows = await views.q<{ code: string }>('select distinct code from incident where code = any($1::text[])', [asked]);
+  return rows.map((r) => r.code);
+}
+
+/** Incidents that these mentions are linked to now. */
+function holding(views: Views, mentions: readonly Mention[]): Held[] {
+  const members = new Map<number, string[]>();
+  for (const m of mentions) {
+    const id = views.linkOf.get(mentionKey(m));
+    if (id !== undefined) members.set(id, [...(members.get(id) ?? []), mentionKey(m)]);
+  }
+  return [...members].flatMap(([incident_id, keys]) => {
+    const code = codeOf(views, incident_id);
+    return code === undefined ? [] : [{ incident_id, code, members: keys }];
+  });
+}
+
+const codeOf = (views: Views, id: number): string | undefined => views.incident.get(id)?.code;
+
+/** The mentions that hang together with the changed ones: grown until nothing outside may be one with anything inside. */
+async function connected(
+  views: Views,
+  at: { dirty: readonly string[]; judgements: readonly Judgement[]; tables: Tables },
+): Promise<Mention[]> {
+  const rows = new Map<string, MentionRow>();
+  await add(views, rows, { keys: withLinked(views, at.dirty) });
+  if (!rows.size) return [];
+  let inside = new Set(rows.keys());
+  for (let grown = true; grown; ) {
+    await add(views, rows, { around: [...inside].map((k) => rows.get(k)!).filter(Boolean) });
+    await add(views, rows, { keys: judgedWith(at.judgements, inside).filter((k) => !rows.has(k)) });
+    const next = component(rows, inside, at);
+    grown = next.size > inside.size;
+    inside = next;
+  }
+  return inOrder([...inside].map((k) => rows.get(k)!.body));
+}
+
+/** Changed mentions, and those that share an incident with them now (they may have to part). */
+function withLinked(views: Views, keys: readonly string[]): string[] {
+  const all = new Set(keys);
+  for (const key of keys) {
+    const id = views.linkOf.get(key);
+    if (id !== undefined) for (const l of views.link.of(id)) all.add(mentionKey(l));
+  }
+  return [...all];
+}
+
+const judgedWith = (judgements: readonly Judgement[], inside: ReadonlySet<string>): string[] =>
+  judgements.filter((j) => j.verdict === 'POSITIVE' && inside.has(j.a) !== inside.has(j.b)).flatMap((j) => [j.a, j.b]);
+
+async function add(
+  views: Views,
+  rows: Map<string, MentionRow>,
+  what: { keys?: readonly string[]; around?: readonly MentionRow[] },
+): Promise<void> {
+  const found: MentionRow[] = [];
+  if (what.keys?.length) {
+    const parts = what.keys.map((k) => k.split('.').map(Number));
+    found.push(
+      ...(await views.q<MentionRow>(
+        `select m.* from unnest($1::bigint[], $2::bigint[], $3::bigint[]) as u(r, c, k)
+         join mention m on m.report_id = u.r and m.claim_no = u.c and m.k = u.k and m.until is null`,
+        [0, 1, 2].map((i) => parts.map((p) => p[i])),
+      )),
+    );
+  }
+  if (what.around?.length) found.push(...(await around(views, what.around)));
+  for (const r of found) rows.set(mentionKey(r), r);
+}
+
+/** Live mentions that lie in the same country (or in none that is known) at a time that meets any of these. */
+async function around(views: Views, rows: readonly MentionRow[]): Promise<MentionRow[]> {
+  const anywhere = rows.some((r) => r.country === null);
+  const countries = [...new Set(rows.map((r) => r.country))];
+  const from = rows.some((r) => r.from_us === null) ? null : Math.min(...rows.map((r) => r.from_us!));
+  const to = rows.some((r) => r.to_us === null) ? null : Math.max(...rows.map((r) => r.to_us!));
+  return views.q<MentionRow>(
+    `select * from mention where until is null
+     and ($1 or country is null or country = any($2::text[]))
+     and ($3::bigint is null or to_us is null or to_us > $3) and ($4::bigint is null or from_us is null or from_us < $4)`,
+    [anywhere, countries, from, to],
+  );
+}
+
+/** Everything in `rows` that is reachable from `inside` over pairs that may be one, or that people joined. */
+function component(
+  rows: ReadonlyMap<string, MentionRow>,
+  inside: ReadonlySet<string>,
+  at: { judgements: readonly Judgement[]; tables: Tables },
+): Set<string> {
+  const all = inOrder([...rows.values()].map((r) => r.body));
+  const keys = all.map(mentionKey);
+  const next = new Map<string, string[]>();
+  const join = (a: string, b: string): void => {
+    next.set(a, [...(next.get(a) ?? []), b]);
+    next.set(b, [...(next.get(b) ?? []), a]);
+  };
+  for (const p of pairsOf(all, at.tables)) join(keys[p.a]!, keys[p.b]!);
+  for (const j of at.judgements) if (j.verdict === 'POSITIVE' && rows.has(j.a) && rows.has(j.b)) join(j.a, j.b);
+  const reached = new Set([...inside].filter((k) => rows.has(k)));
+  for (const k of reached) for (const n of next.get(k) ?? []) reached.add(n);
+  return reached;
+}
+
+interface Naming {
+  clusters: readonly Cluster[];
+  codes: ReadonlyMap<string, string>;
+  held: readonly Held[];
+  by: string;
+  next: number;
+}
+
+/** Only the difference to the links in force is recorded. */
+function drafts(views: Views, { clusters, codes, held, by, next }: Naming): Draft[] {
+  const idOf = new Map(held.map((h) => [h.code, h.incident_id]));
+  const fresh: { i: number; code: string }[] = [];
+  const added: Json[] = [];
+  for (const cluster of clusters) {
+    const code = codes.get(cluster.founding)!;
+    let id = idOf.get(code);
+    if (id === undefined) {
+      id = next * IDS + fresh.length;
+      idOf.set(code, id);
+      fresh.push({ i: id, code });
+    }
+    added.push(...changedLinks(views, cluster, id));
+  }
+  if (!added.length && !fresh.length) return [];
+  return inParts({ fresh, added, by });
+}
+
+function changedLinks(views: Views, cluster: Cluster, id: number): Json[] {
+  const partOf = new Map(cluster.parts.flatMap((keys, n) => keys.map((k) => [k, n] as const)));
+  return cluster.members.flatMap((m): Json[] => {
+    const reasons = m.reasons.map((r) => ({ name: r.name, weight: hundredths(r.weight), ...(r.note ? { note: r.note } : {}) }));
+    const link = { i: id, m: m.key, score: hundredths(m.score), part: partOf.get(m.key) ?? 0, reasons };
+    const { report_id, claim_no, k } = m.mention;
+    const now: LinkRow | undefined = views.link.get(id, report_id, claim_no, k);
+    const same = now && now.score === link.score && now.part === link.part && JSON.stringify(now.reasons) === JSON.stringify(reasons);
+    return same ? [] : [link as unknown as Json];
+  });
+}
+
+/** Parts of one act: codes stand in the part whose links need them, the first. */
+function inParts({ fresh, added, by }: { fresh: { i: number; code: string }[]; added: Json[]; by: string }): Draft[] {
+  const codeOfId = new Map(fresh.map((f) => [f.i, f]));
+  const chunks = splitByBytes(added, 40_000);
+  return chunks.map((links, n) => {
+    const codes = (links as { i: number }[]).flatMap((l) => {
+      const f = codeOfId.get(l.i);
+      codeOfId.delete(l.i);
+      return f ? [f] : [];
+    });
+    return {
+      kind: 'links.settled',
+      by,
+      data: { engine: LINKER, part: n + 1, of: chunks.length, codes, added: links, ended: [] } as unknown as Json,
+    };
+  });
+}

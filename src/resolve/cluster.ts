@@ -1,0 +1,103 @@
+import type { Judgement } from '../model/judgement.ts';
+import { mentionKey, type Mention } from '../model/mention.ts';
+import { SURE, type World } from './evidence.ts';
+import { inOrder } from './order.ts';
+import { pairsOf, positions, type Pair } from './pairs.ts';
+import type { Cluster, Member } from './resolve.ts';
+import { Union } from './union.ts';
+
+/** Weight that a person's verdict is shown with; it decides whatever the evidence says. */
+export const JUDGED = 99;
+
+/** A pair whose link stands whatever else is doubted: a copy, or evidence past the sure threshold. */
+const isSure = (p: Pair): boolean => p.score >= SURE || p.reasons.some((r) => r.name === 'shared text');
+
+export interface Grouped {
+  all: readonly Mention[];
+  /** The pairs inside each group, by its first position. */
+  pairs: ReadonlyMap<number, readonly Pair[]>;
+  /** POSITIVE judgements as positions, both in one group. */
+  joined: ReadonlyMap<number, readonly (readonly [number, number])[]>;
+}
+
+/** A group of positions as a cluster: members with what ties them, and the parts that only sure links hold together. */
+export function clusterOf(group: readonly number[], { all, pairs, joined }: Grouped): Omit<Cluster, 'distinct'> {
+  const inside = pairs.get(group[0]!) ?? [];
+  const judged = joined.get(group[0]!) ?? [];
+  const key = (i: number): string => mentionKey(all[i]!);
+  const members = group.map((i) => memberOf(i, all[i]!, { inside, judged, key }));
+  const index = new Map(group.map((i, n) => [i, n]));
+  const sure = new Union(group.length);
+  for (const p of inside) if (isSure(p)) sure.join(index.get(p.a)!, index.get(p.b)!);
+  for (const [a, b] of judged) sure.join(index.get(a)!, index.get(b)!);
+  return { founding: key(group[0]!), members, parts: sure.sets().map((set) => set.map((n) => key(group[n]!))) };
+}
+
+/** The groups, as keys, that remain of these mentions of one cluster when only sure links hold. */
+export function partsOf(mentions: Iterable<Mention>, judgements: Iterable<Judgement>, world: World): string[][] {
+  const all = inOrder(mentions);
+  const at = positions(all);
+  const sure = new Union(all.length);
+  for (const p of pairsOf(all, world)) if (isSure(p)) sure.join(p.a, p.b);
+  for (const j of judgements) {
+    const [a, b] = [at.get(j.a), at.get(j.b)];
+    if (j.verdict === 'POSITIVE' && a !== undefined && b !== undefined) sure.join(a, b);
+  }
+  return sure.sets().map((set) => set.map((i) => mentionKey(all[i]!)));
+}
+
+interface Ties {
+  inside: readonly Pair[];
+  judged: readonly (readonly [number, number])[];
+  key: (i: number) => string;
+}
+
+function memberOf(i: number, mention: Mention, { inside, judged, key }: Ties): Member {
+  let best: Pair | null = null;
+  for (const p of inside) if (p.b === i && (!best || p.score > best.score)) best = p;
+  const told = judged.find(([, b]) => b === i) ?? (best ? undefined : judged.find(([a]) => a === i));
+  if (told && told[1] === i)
+    return {
+      mention,
+      key: key(i),
+      score: JUDGED,
+      reasons: [{ name: 'judged the same', weight: JUDGED }],
+      tied: key(told[0]),
+    };
+  return {
+    mention,
+    key: key(i),
+    score: best?.score ?? 0,
+    reasons: best?.reasons ?? [],
+    tied: best ? key(best.a) : null,
+  };
+}
+
+/** Founding mentions of the clusters that are judged other, or that one claim tells apart, for each cluster. */
+export function distinctOf(
+  clusters: readonly Omit<Cluster, 'distinct'>[],
+  judgements: readonly Judgement[],
+): Map<string, Set<string>> {
+  const home = new Map<string, string>();
+  const claims = new Map<string, Set<string>>();
+  for (const c of clusters)
+    for (const m of c.members) {
+      home.set(m.key, c.founding);
+      if (m.mention.count.low === 1 && m.mention.k === 1) continue;
+      const claim = `${m.mention.report_id}.${m.mention.claim_no}`;
+      claims.set(claim, (claims.get(claim) ?? new Set()).add(c.founding));
+    }
+  const distinct = new Map<string, Set<string>>();
+  const tell = (a: string, b: string): void => {
+    if (a !== b) distinct.set(a, (distinct.get(a) ?? new Set()).add(b));
+  };
+  for (const set of claims.values()) for (const a of set) for (const b of set) tell(a, b);
+  for (const j of judgements) {
+    if (j.verdict !== 'NEGATIVE') continue;
+    const [a, b] = [home.get(j.a), home.get(j.b)];
+    if (a === undefined || b === undefined) continue;
+    tell(a, b);
+    tell(b, a);
+  }
+  return distinct;
+}

@@ -1,0 +1,80 @@
+import type { Reason } from '../model/incident.ts';
+import type { Judgement } from '../model/judgement.ts';
+import type { Mention } from '../model/mention.ts';
+import { clusterOf, distinctOf, type Grouped } from './cluster.ts';
+import { consistent } from './constraints.ts';
+import type { World } from './evidence.ts';
+import { merge } from './merge.ts';
+import { inOrder } from './order.ts';
+import { pairsOf, positions, type Pair } from './pairs.ts';
+
+/** One mention's place in its cluster, with what ties it to the member told before it that it fits best. */
+export interface Member {
+  mention: Mention;
+  key: string;
+  /** Bits for "one incident"; 0 for the founding mention. */
+  score: number;
+  reasons: readonly Reason[];
+  /** Key of the member that the reasons compare it with; null for the founding mention. */
+  tied: string | null;
+}
+
+/** Mentions that are one incident as far as anyone can tell. */
+export interface Cluster {
+  /** Key of the mention that was published first. */
+  founding: string;
+  /** In founding order. */
+  members: readonly Member[];
+  /** Keys in groups that remain when only sure links hold: at most so many incidents. */
+  parts: readonly (readonly string[])[];
+  /** Founding mentions of clusters that are judged, or told by one claim, as others; sorted. */
+  distinct: readonly string[];
+}
+
+/** All mentions in clusters, by founding mention in order of publication. */
+export interface Partition {
+  clusters: readonly Cluster[];
+  /** Judgements that contradict others of the input and were left aside; none when the record refused them. */
+  ignored: readonly Judgement[];
+}
+
+/**
+ * Mentions and judgements → partition. Pure: order, batching and duplicates of the input change nothing.
+ * A cluster is complete, never a chain: every two of its units may be one incident (a unit = mentions that people joined).
+ */
+export function resolve(mentions: Iterable<Mention>, judgements: Iterable<Judgement>, world: World): Partition {
+  const all = inOrder(mentions);
+  const at = positions(all);
+  const { kept, ignored } = consistent(judgements);
+  const known = kept.filter((j) => at.has(j.a) && at.has(j.b));
+  const pairs = pairsOf(all, world);
+  const groups = merge({ all, pairs, at, judgements: known });
+  const grouped = inGroups(groups, pairs, known, at);
+  const clusters = groups.map((g) => clusterOf(g, { all, ...grouped }));
+  const distinct = distinctOf(clusters, known);
+  return {
+    clusters: clusters.map((c) => ({ ...c, distinct: [...(distinct.get(c.founding) ?? [])].sort() })),
+    ignored,
+  };
+}
+
+/** Pairs and POSITIVE judgements that lie inside one group, filed under its first position. */
+function inGroups(
+  groups: readonly number[][],
+  pairs: readonly Pair[],
+  judgements: readonly Judgement[],
+  at: ReadonlyMap<string, number>,
+): Pick<Grouped, 'pairs' | 'joined'> {
+  const home = new Map(groups.flatMap((g) => g.map((i) => [i, g[0]!] as const)));
+  const inside = new Map<number, Pair[]>();
+  const joined = new Map<number, (readonly [number, number])[]>();
+  const file = <T>(map: Map<number, T[]>, key: number, value: T): unknown =>
+    map.get(key)?.push(value) ?? map.set(key, [value]);
+  for (const p of pairs) if (home.get(p.a) === home.get(p.b)) file(inside, home.get(p.a)!, p);
+  for (const j of judgements) {
+    if (j.verdict !== 'POSITIVE') continue;
+    const [x, y] = [at.get(j.a)!, at.get(j.b)!];
+    file(joined, home.get(x)!, [Math.min(x, y), Math.max(x, y)] as const);
+  }
+  return { pairs: inside, joined };
+}
