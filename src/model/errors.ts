@@ -174,7 +174,7 @@ export const ERRORS = {
   'database-start': {
     status: 503,
     sentence: 'The embedded PostgreSQL did not start: {detail}.',
-    remedy: 'See the log beside the data folder; set DATABASE_URL to use another server.',
+    remedy: 'See postgres.log in the data folder; set DATABASE_URL to use another server.',
   },
   'database-roles': {
     status: 503,

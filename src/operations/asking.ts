@@ -7,10 +7,10 @@ import { figuresAt, incidentsAt, ruleNamed, tablesAt, type Point } from '../reco
 import { cutoffAt, recordPoint } from '../record/points.ts';
 import { reportsById } from '../record/reports.ts';
 import type { ReportRow } from '../record/rows.ts';
-import type { Tables } from '../record/views.ts';
+import { speakerOf, type Tables } from '../record/views.ts';
 import type { Query, Store } from '../store/connection.ts';
 import type { AnswerView } from './outputs.ts';
-import { answerView, noticeOf, sourceView } from './present.ts';
+import { actorNamed, answerView, noticeOf, sourceView } from './present.ts';
 
 /** A question as the doors pass it on. */
 export interface Question {
@@ -52,14 +52,24 @@ export async function askView(q: Query, question: Question, store: Store): Promi
   return answerView(asked.answer, { ...asked, reports, notices: noticesOf(reports, asked.tables) });
 }
 
-/** Each notice once, in the order in which its source first appears. */
+/** Each notice once, in the order in which its source first appears; many paraphrased sources are told in one sentence. */
 export function noticesOf(reports: ReadonlyMap<number, ReportRow>, tables: Tables): Name[] {
   const found = new Map<string, Name>();
+  const after = new Set<string>();
   for (const r of reports.values()) {
     const { report } = r.body;
     const notice = noticeOf(report, sourceView(report.source, tables));
-    if (notice) found.set(notice.en, notice);
+    if (!notice) continue;
+    found.set(notice.en, notice);
+    if (report.provenance === 'paraphrase') after.add(speakerOf(tables, report.source.id));
   }
-  return [...found.values()];
+  return found.size > 2 && after.size >= found.size ? [allParaphrased([...after], tables)] : [...found.values()];
 }
 
+function allParaphrased(voices: readonly string[], tables: Tables): Name {
+  const names = voices.map((id) => actorNamed(id, tables).name);
+  return {
+    en: `Samples: our own paraphrases of public reporting by ${names.map((n) => n.en).join(', ')}; not their wording.`,
+    ar: `عيّنات: إعادة صياغة منّا لما نشره علنًا ${names.map((n) => n.ar ?? n.en).join('، ')}؛ وليست ألفاظهم.`,
+  };
+}

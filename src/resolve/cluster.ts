@@ -1,6 +1,6 @@
 import type { Judgement } from '../model/judgement.ts';
 import { mentionKey, type Mention } from '../model/mention.ts';
-import { SURE, type World } from './evidence.ts';
+import { evidence, type World } from './evidence.ts';
 import { inOrder } from './order.ts';
 import { pairsOf, positions, type Pair } from './pairs.ts';
 import type { Cluster, Member } from './resolve.ts';
@@ -9,10 +9,8 @@ import { Union } from './union.ts';
 /** Weight that a person's verdict is shown with; it decides whatever the evidence says. */
 export const JUDGED = 99;
 
-/** A pair whose link stands whatever else is doubted: a copy, or evidence past the sure threshold. */
-const isSure = (p: Pair): boolean => p.score >= SURE || p.reasons.some((r) => r.name === 'shared text');
-
 export interface Grouped {
+  world: World;
   all: readonly Mention[];
   /** The pairs inside each group, by its first position. */
   pairs: ReadonlyMap<number, readonly Pair[]>;
@@ -21,14 +19,14 @@ export interface Grouped {
 }
 
 /** A group of positions as a cluster: members with what ties them, and the parts that only sure links hold together. */
-export function clusterOf(group: readonly number[], { all, pairs, joined }: Grouped): Omit<Cluster, 'distinct'> {
+export function clusterOf(group: readonly number[], { all, pairs, joined, world }: Grouped): Omit<Cluster, 'distinct'> {
   const inside = pairs.get(group[0]!) ?? [];
   const judged = joined.get(group[0]!) ?? [];
   const key = (i: number): string => mentionKey(all[i]!);
-  const members = group.map((i) => memberOf(i, all[i]!, { inside, judged, key }));
+  const members = group.map((i) => memberOf(i, { inside, judged, all, world }));
   const index = new Map(group.map((i, n) => [i, n]));
   const sure = new Union(group.length);
-  for (const p of inside) if (isSure(p)) sure.join(index.get(p.a)!, index.get(p.b)!);
+  for (const p of inside) if (p.sure) sure.join(index.get(p.a)!, index.get(p.b)!);
   for (const [a, b] of judged) sure.join(index.get(a)!, index.get(b)!);
   return { founding: key(group[0]!), members, parts: sure.sets().map((set) => set.map((n) => key(group[n]!))) };
 }
@@ -38,7 +36,7 @@ export function partsOf(mentions: Iterable<Mention>, judgements: Iterable<Judgem
   const all = inOrder(mentions);
   const at = positions(all);
   const sure = new Union(all.length);
-  for (const p of pairsOf(all, world)) if (isSure(p)) sure.join(p.a, p.b);
+  for (const p of pairsOf(all, world)) if (p.sure) sure.join(p.a, p.b);
   for (const j of judgements) {
     const [a, b] = [at.get(j.a), at.get(j.b)];
     if (j.verdict === 'POSITIVE' && a !== undefined && b !== undefined) sure.join(a, b);
@@ -49,28 +47,24 @@ export function partsOf(mentions: Iterable<Mention>, judgements: Iterable<Judgem
 interface Ties {
   inside: readonly Pair[];
   judged: readonly (readonly [number, number])[];
-  key: (i: number) => string;
+  all: readonly Mention[];
+  world: World;
 }
 
-function memberOf(i: number, mention: Mention, { inside, judged, key }: Ties): Member {
+/** What ties a member to one told before it: a person's word first, else the evidence that fits it best. */
+function memberOf(i: number, { inside, judged, all, world }: Ties): Member {
+  const mention = all[i]!;
+  const key = mentionKey(mention);
+  const told = judged.find(([, b]) => b === i);
+  if (told) {
+    const reasons = [{ name: 'judged the same', weight: JUDGED }];
+    return { mention, key, score: JUDGED, reasons, tied: mentionKey(all[told[0]]!) };
+  }
   let best: Pair | null = null;
   for (const p of inside) if (p.b === i && (!best || p.score > best.score)) best = p;
-  const told = judged.find(([, b]) => b === i) ?? (best ? undefined : judged.find(([a]) => a === i));
-  if (told && told[1] === i)
-    return {
-      mention,
-      key: key(i),
-      score: JUDGED,
-      reasons: [{ name: 'judged the same', weight: JUDGED }],
-      tied: key(told[0]),
-    };
-  return {
-    mention,
-    key: key(i),
-    score: best?.score ?? 0,
-    reasons: best?.reasons ?? [],
-    tied: best ? key(best.a) : null,
-  };
+  if (!best) return { mention, key, score: 0, reasons: [], tied: null };
+  const { reasons } = evidence(all[best.a]!, mention, world);
+  return { mention, key, score: best.score, reasons, tied: mentionKey(all[best.a]!) };
 }
 
 /** Founding mentions of the clusters that are judged other, or that one claim tells apart, for each cluster. */

@@ -1,11 +1,14 @@
 import { mentionKey, type Mention } from '../model/mention.ts';
 import { blockOf, cellsOf } from './block.ts';
-import { FLOOR, evidence, type Evidence, type World } from './evidence.ts';
+import { FLOOR, SURE, evidence, type World } from './evidence.ts';
 
 /** Two mentions, by position in founding order (`a` < `b`), that may be one incident. */
-export interface Pair extends Evidence {
+export interface Pair {
   a: number;
   b: number;
+  score: number;
+  /** The link stands whatever else is doubted: a copy, or evidence past the sure threshold. */
+  sure: boolean;
 }
 
 /** All pairs of the mentions that may be one incident, found cell by cell: cost grows with what lies close, not with the square. */
@@ -18,7 +21,9 @@ export function pairsOf(mentions: readonly Mention[], world: World): Pair[] {
     for (const cell of seek) for (const a of filed.get(cell) ?? []) seen.add(a);
     for (const a of seen) {
       const e = evidence(mentions[a]!, m, world);
-      if (e.score >= FLOOR) found.push({ a, b, ...e });
+      if (e.score < FLOOR) continue;
+      const sure = e.score >= SURE || e.reasons.some((r) => r.name === 'shared text');
+      found.push({ a, b, score: e.score, sure });
     }
     for (const cell of own) {
       const list = filed.get(cell);

@@ -50,7 +50,7 @@ export function resolve(mentions: Iterable<Mention>, judgements: Iterable<Judgem
   const pairs = pairsOf(all, world);
   const groups = merge({ all, pairs, at, judgements: known });
   const grouped = inGroups(groups, pairs, known, at);
-  const clusters = groups.map((g) => clusterOf(g, { all, ...grouped }));
+  const clusters = groups.map((g) => clusterOf(g, { all, world, ...grouped }));
   const distinct = distinctOf(clusters, known);
   return {
     clusters: clusters.map((c) => ({ ...c, distinct: [...(distinct.get(c.founding) ?? [])].sort() })),

@@ -31,6 +31,13 @@ const urlOf = async (dir = dataDir): Promise<string> => {
   return server.url;
 };
 
+/** Kills the server; returns when another has been started in its place (its sessions answer for a moment longer). */
+async function killServer(dir = dataDir): Promise<void> {
+  const before = (await pidOf(dir))!;
+  process.kill(before, 'SIGKILL');
+  await expect.poll(async () => (await pidOf(dir)) ?? before, { timeout: 10_000 }).not.toBe(before);
+}
+
 /** Asks until the answer is no longer a retryable error. */
 async function eventually<T>(ask: () => Promise<T>): Promise<T> {
   for (let tries = 0; ; tries++) {
@@ -123,11 +130,8 @@ describe('another local user', () => {
 describe('after accidents', () => {
   test('killed -9, the server is started again and holds what was acknowledged', async () => {
     const store = await open();
-    const before = (await pidOf())!;
     await put(store, 'insert into kept values (41)');
-    process.kill(before, 'SIGKILL');
-    // Its sessions may answer for a moment longer.
-    await expect.poll(async () => (await pidOf()) ?? before, { timeout: 10_000 }).not.toBe(before);
+    await killServer();
     const rows = await eventually(() => store.own((q) => q('select x from kept')));
     expect(rows).toEqual([{ x: 41 }]);
     await store.close();
@@ -175,7 +179,7 @@ test('works deep below a folder that only its owner may pass', async () => {
   const [first, second] = await Promise.all([open(dir), open(dir)]);
   await first!.close();
   expect(await second!.read((q) => q('select 1 as x'))).toEqual([{ x: 1 }]);
-  process.kill((await pidOf(dir))!, 'SIGKILL');
+  await killServer(dir);
   expect(await eventually(() => second!.read((q) => q('select 1 as x')))).toEqual([{ x: 1 }]);
   await second!.close();
   expect(await pidOf(dir)).toBeNull();
@@ -191,7 +195,7 @@ test('where there are no sockets it listens on this machine only, and asks for t
   const client = new pg.Client({ connectionString: server.url.replace(/:[^:@/]+@/, ':wrong@') });
   await expect(client.connect()).rejects.toMatchObject({ code: '28P01' });
   await server.close();
-  process.kill((await pidOf())!, 'SIGKILL');
+  await killServer();
   expect(await eventually(() => store.read((q) => q('select 1 as x')))).toEqual([{ x: 1 }]);
   await store.close();
   expect(await pidOf()).toBeNull();
