@@ -9,12 +9,16 @@ import { loadData } from './operations/load.ts';
 import type { AnswerView } from './operations/outputs.ts';
 import { run } from './operations/run.ts';
 import { showAnswer } from './operations/show-answer.ts';
+import { lastEntry } from './record/points.ts';
 import { compose, deskToken, ROOT, type World } from './compose.ts';
 import { settingsFrom, type Settings } from './settings.ts';
 
 /** Composition root: the command line over the verbs, and the two ways to keep running. */
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const complain = (text: string): void => void process.stderr.write(`${text}\n`);
+
+// A reader that has seen enough (“| head”) closes the pipe: no fault of ours.
+process.stdout.on('error', (e: NodeJS.ErrnoException) => process.exit(e.code === 'EPIPE' ? 0 : 1));
 
 const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };
 
@@ -29,6 +33,12 @@ async function keepServing(world: World, settings: Settings): Promise<void> {
     process.once('SIGTERM', stop);
   });
   await close();
+}
+
+/** The site over the record as it is, with the data files as they are. */
+async function serve(world: World, settings: Settings): Promise<void> {
+  await loadData(world.context, settings.user);
+  await keepServing(world, settings);
 }
 
 /** What a newcomer runs: data files, samples, the answer, the site. */
@@ -66,17 +76,30 @@ async function withWorld(work: (world: World, settings: Settings) => Promise<voi
   }
 }
 
+/** A record that holds nothing yet gets the data files first: sources, actors, places and rules are needed by every verb. */
+async function opened(needs: { database: boolean }): Promise<World> {
+  const settings = settingsFrom(process.env);
+  const world = await compose(settings, needs);
+  try {
+    if (needs.database && (await world.store.read(lastEntry)) === 0) await loadData(world.context, settings.user);
+    return world;
+  } catch (e) {
+    await world.close();
+    throw e;
+  }
+}
+
 const program = programOf(
   {
     out: say,
     err: complain,
     user: settingsFrom(process.env).user,
-    open: async (needs) => compose(settingsFrom(process.env), needs),
+    open: opened,
   },
   version,
 );
 program.command('start').description('Loads the data files and samples, prints the standing answer, serves the site.').action(() => withWorld(start));
-program.command('serve').description('Serves the site and the verbs over HTTP.').action(() => withWorld(keepServing));
+program.command('serve').description('Serves the site and the verbs over HTTP.').action(() => withWorld(serve));
 
 try {
   await runCommandLine(program, process.argv.slice(2));

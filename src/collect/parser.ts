@@ -3,6 +3,7 @@ import type { Article } from './article.ts';
 import { DaybookError } from '../model/errors.ts';
 import type { Part } from './json-parts.ts';
 import type { Limits } from './limits.ts';
+import type { Task } from './parse.worker.ts';
 import type { Trouble } from './trouble.ts';
 
 /** Foreign bytes are parsed here, one task at a time: in a worker with caps on time and memory, started when first needed. */
@@ -11,8 +12,6 @@ export interface Parser {
   json(text: string): Promise<(Part | Trouble)[] | Trouble>;
   close(): Promise<void>;
 }
-
-export type Task = { kind: 'html'; text: string } | { kind: 'json'; text: string; depth: number };
 
 /** A cold machine loads the parsers slowly; this wait is not the document's fault and has its own bound. */
 const START_MS = 60_000;

@@ -46,7 +46,7 @@ export class Cast {
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
     for (const a of lexicon.actors.values())
-      for (const r of a.relations)
+      for (const r of a.relations ?? [])
         if (r.type === 'speaks_for') this.#speakers.set(r.to, [...(this.#speakers.get(r.to) ?? []), a]);
   }
 
@@ -75,7 +75,7 @@ export class Cast {
 
   /** What a group's own media say, the group says. */
   principal(id: string): string {
-    const to = this.#lexicon.actors.get(id)?.relations.find((r) => r.type === 'speaks_for')?.to;
+    const to = this.#lexicon.actors.get(id)?.relations?.find((r) => r.type === 'speaks_for')?.to;
     return this.kind(id) === 'group media' && to ? to : id;
   }
 
@@ -94,7 +94,8 @@ export class Cast {
 function asPlace(s: Scene, h: Hit, cast: Cast): boolean {
   const kind = cast.kind(h.value);
   if (kind !== 'state' && kind !== 'state body' && kind !== 'regional government') return false;
-  if (!s.all('place').some((p) => p.from === h.from && p.to === h.to)) return false;
+  if (!s.all('place').some((p) => p.from === h.from && p.to === h.to) || h.value === 'pentagon') return false;
+  if (s.covers('accord', h.from - 1) || s.covers('accord', h.from - 2)) return false;
   return (
     s.has('locative', h.from - 2, h.from) ||
     s.has('locative', h.from - 1, h.from) ||
@@ -109,12 +110,29 @@ function roleVoice(s: Scene, role: Hit, cast: Cast): Voice | null {
   const before = orgs.findLast((h) => h.to <= role.from && role.from - h.to <= 2 && !s.isMark(role.from - 1));
   const after = orgs.find((h) => h.from >= role.to && h.from - role.to <= 3 && bridge(s, role.to, h.from));
   const org = after && s.starts('bridge', role.to) ? after : (before ?? after);
-  if (!org) return null;
+  if (!org) return anonymous(s, role, cast);
   return {
     from: Math.min(org.from, role.from),
     to: Math.max(org.to, role.to),
     id: cast.office(org.value, role.value, senior),
   };
+}
+
+/** "Officials have told reporters": of no named body, in reports about attacks on American forces, officials of theirs. */
+function anonymous(s: Scene, role: Hit, cast: Cast): Voice | null {
+  const plural = s.key(role.from) === 'officials';
+  if (!plural || s.key(role.from - 1) === 'the' || s.starts('bridge', role.to)) return null;
+  return { from: role.from, to: role.to, id: cast.office('usa', 'official', false) };
+}
+
+/** "An Iran-backed Shiite militia": the category, put together from the backer and the band. */
+function proxies(s: Scene): Voice[] {
+  return s.all('proxy').flatMap((h) => {
+    const after = s.all('band', h.to, Math.min(s.length, h.to + 4))[0];
+    const before = s.all('band', Math.max(0, h.from - 3), h.from).at(-1);
+    const band = after ?? before;
+    return band ? [{ from: Math.min(h.from, band.from), to: Math.max(h.to, band.to), id: h.value }] : [];
+  });
 }
 
 const bridge = (s: Scene, from: number, to: number): boolean => {
@@ -125,8 +143,8 @@ const bridge = (s: Scene, from: number, to: number): boolean => {
 /** Everybody in the sentence who may speak, in order; offices before the bodies that they contain. */
 export function voices(s: Scene, cast: Cast): Voice[] {
   const named = s.all('actor').filter((h) => !asPlace(s, h, cast));
-  const out: Voice[] = named.map((h) => ({ from: h.from, to: h.to, id: h.value }));
-  for (const role of s.all('role')) {
+  const out: Voice[] = [...named.slice(0, 40).map((h) => ({ from: h.from, to: h.to, id: h.value })), ...proxies(s)];
+  for (const role of s.all('role').slice(0, 20)) {
     if (out.some((v) => v.from <= role.from && v.to >= role.to && cast.isPerson(v.id))) continue;
     const v = roleVoice(s, role, cast);
     if (v) out.push(v);
@@ -137,5 +155,7 @@ export function voices(s: Scene, cast: Cast): Voice[] {
   const apart = wide.filter(
     (v) => !wide.some((w) => w !== v && w.from < v.from && w.to > v.from && cast.isPerson(w.id)),
   );
-  return apart.sort((a, b) => a.from - b.from || (cast.isForce(a.id) ? 1 : 0) - (cast.isForce(b.id) ? 1 : 0));
+  return apart
+    .slice(0, 40)
+    .sort((a, b) => a.from - b.from || (cast.isForce(a.id) ? 1 : 0) - (cast.isForce(b.id) ? 1 : 0));
 }

@@ -42,12 +42,19 @@ function leftVoice(s: Scene, all: readonly Voice[], k: number, h: Hearing): Voic
     if (named) return named;
     const pronoun = s.ends('pronoun', i);
     if (pronoun) {
-      const id = h.memory.resolve(pronoun.value);
+      const id = whom(pronoun, all, h);
       return id ? { from: pronoun.from, to: pronoun.to, id } : null;
     }
     if (s.isMark(i - 1) || s.covers('say', i - 1) || s.covers('act', i - 1)) return null;
   }
   return null;
+}
+
+/** Whom a pronoun means: "the group" is the group last named in the sentence, else what the report told before. */
+function whom(pronoun: Hit, all: readonly Voice[], h: Hearing): string | null {
+  const near =
+    pronoun.value === 'group' ? all.findLast((v) => v.to <= pronoun.from && h.cast.isGroup(v.id))?.id : undefined;
+  return near ?? h.memory.resolve(pronoun.value);
 }
 
 /** Subject of the verb: what stands before it, read across an inserted phrase between commas. */
@@ -105,7 +112,7 @@ function verbCue(s: Scene, verb: Hit, all: readonly Voice[], h: Hearing): Cue | 
     ? (right ?? (left && left.to >= verb.from - 3 ? left : null))
     : (left ?? (s.isMark(verb.from - 1) ? right : null));
   if (!who && arabic) {
-    const id = impersonal(s, verb) ? null : h.memory.resolve('doc');
+    const id = impersonal(s, verb) ? null : h.memory.resolve(verb.value === 'claim' ? 'claimant' : 'doc');
     who = id ? { from: verb.from, to: verb.to, id } : null;
   }
   if (!who) return null;
@@ -160,8 +167,8 @@ function place(s: Scene, from: number, to: number): Cue['place'] {
 function accordCue(s: Scene, lead: Hit, all: readonly Voice[], h: Hearing): Cue | null {
   let who = rightVoice(s, all, lead.to, 8);
   const pronoun = s.all('pronoun', lead.to, Math.min(s.length, lead.to + 5))[0];
-  if (pronoun && (!who || pronoun.from <= who.from)) {
-    const id = h.memory.resolve(pronoun.value);
+  if (pronoun && (!who || (pronoun.from <= who.from && who.from - pronoun.to > 2))) {
+    const id = whom(pronoun, all, h);
     if (id) who = { from: pronoun.from, to: pronoun.to, id };
   }
   if (!who) return null;
@@ -180,7 +187,8 @@ function accordCue(s: Scene, lead: Hit, all: readonly Voice[], h: Hearing): Cue 
 /** "Q:", "GEN. RYDER:", "Reuters citing a source:" – whoever stands before an early colon says the rest. */
 function colonCue(s: Scene, all: readonly Voice[], h: Hearing): Cue | null {
   for (let i = 0; i < Math.min(s.length, 18); i++) {
-    if (s.covers('act', i)) return null;
+    const tells = s.covers('act', i) ?? s.covers('deed', i) ?? s.covers('harm', i) ?? s.covers('approx', i);
+    if (tells || (i > 0 && s.tokens[i]!.form.kind === 'number')) return null;
     if (!s.isMark(i, ':')) continue;
     if (i === 1 && /^(q|س|سؤال|question)$/.test(s.key(0)))
       return {
@@ -192,7 +200,7 @@ function colonCue(s: Scene, all: readonly Voice[], h: Hearing): Cue | null {
       };
     const before = all.filter((v) => v.to <= i);
     const [first, second] = before;
-    if (!first || (before.length > 1 && s.covers('say', i - 1))) return null;
+    if (!first || s.length - i < 6 || (before.length > 1 && s.covers('say', i - 1))) return null;
     const relayed = second && h.cast.isOutlet(first.id) && !h.cast.isOutlet(second.id);
     const who = relayed ? [first, second] : [before.at(-1)!];
     return { from: 0, to: i + 1, verb: 'report', chain: who.map((v) => link(s, v, [v.from, v.to])), place: 'after' };
@@ -212,14 +220,18 @@ function byCue(s: Scene, verb: Hit, all: readonly Voice[]): Cue | null {
 /** Every cue of the sentence, in order, with its speakers. */
 function cues(s: Scene, all: readonly Voice[], h: Hearing): Cue[] {
   const out: Cue[] = [];
+  // A sentence with more cues than this is none: reading them all against each other would cost the square.
+  const MOST = 12;
   const colon = colonCue(s, all, h);
   if (colon) out.push(colon);
   for (const lead of [...s.all('accord'), ...s.all('say')].sort((a, b) => a.from - b.from)) {
+    if (out.length >= MOST) break;
     if (out.some((c) => c.from <= lead.from && c.to >= lead.to)) continue;
     // "confirmed the attack, saying …" goes on with the same speaker.
     if (out.length > 0 && s.has('saying', lead.from, lead.to)) continue;
     const cue = lead.cat === 'accord' ? accordCue(s, lead, all, h) : (byCue(s, lead, all) ?? verbCue(s, lead, all, h));
-    if (cue) out.push(lead.cat === 'say' ? negatable(s, lead, cue) : cue);
+    if (cue && !(lead.cat === 'say' && s.has('subord', cue.from - 2, cue.from)))
+      out.push(lead.cat === 'say' ? negatable(s, lead, cue) : cue);
   }
   return out;
 }
@@ -241,7 +253,7 @@ function content(s: Scene, list: readonly Cue[], i: number): [number, number] {
       before && before.place === 'after' && !nests(s, list, i) ? before.to : before?.place === 'before' ? before.to : 0,
       c.from,
     ];
-  return [opening(s, c.to), after && after.place === 'after' ? after.from : s.length];
+  return [opening(s, c.to), after && after.place !== 'around' ? after.from : s.length];
 }
 
 /** Where what is said begins: audience, day of saying and "that" are read over. */
@@ -279,8 +291,14 @@ export function scopes(s: Scene, line: number, h: Hearing): Scope[] {
   nest(out, h);
   const question =
     h.transcript && h.memory.carried?.chain[0]?.speaker === 'reporter-question' && h.memory.carried.line === line;
+  const asked =
+    list[0]?.chain[0]?.speaker === 'reporter-question'
+      ? list[0].chain[0]
+      : question
+        ? h.memory.carried!.chain[0]!
+        : null;
   for (const o of out) {
-    if (question && o.chain[0]?.speaker !== 'reporter-question') o.chain = [h.memory.carried!.chain[0]!, ...o.chain];
+    if (asked && o.chain[0]?.speaker !== 'reporter-question') o.chain = [asked, ...o.chain];
     o.chain = clean(o.chain, h);
   }
   untangle(out);
@@ -288,6 +306,7 @@ export function scopes(s: Scene, line: number, h: Hearing): Scope[] {
   out.sort((a, b) => a.from - b.from);
   remember(s, line, out, h);
   for (const v of all) h.memory.note(v.id);
+  for (const o of out) if (o.cue && o.chain.length > 0) h.memory.spoke(o.chain.at(-1)!.speaker);
   return out;
 }
 

@@ -20,7 +20,10 @@ function seam(s: Scene, i: number): boolean {
 }
 
 const tells = (s: Scene, from: number, to: number): boolean =>
-  s.has('act', from, to) || s.has('deed', from, to) || s.has('blast', from, to);
+  s.has('act', from, to) ||
+  s.has('deed', from, to) ||
+  s.has('blast', from, to) ||
+  (s.has('harm', from, to) && s.has('weapon', from, to));
 
 /** Cuts a range at hard marks, and at conjunctions where both sides tell something and the right one has a place of its own. */
 export function clauses(s: Scene, range: Clause, sites: readonly Site[]): Clause[] {
@@ -34,7 +37,7 @@ export function clauses(s: Scene, range: Clause, sites: readonly Site[]): Clause
       close(i);
       while (i < range.to && !s.isMark(i, ',،;؛:')) i++;
       from = i + 1;
-    } else if (s.isMark(i, HARD)) {
+    } else if (s.isMark(i, HARD) || (s.isMark(i, ':') && s.has('act', i, range.to))) {
       close(i);
       from = i + 1;
     } else if (i > from + 1 && seam(s, i)) {

@@ -2,6 +2,7 @@ import type { Actor } from '../model/actor.ts';
 import type { Claim } from '../model/claim.ts';
 import { isZone, parseInstant, toLocal } from '../model/instant.ts';
 import type { Place } from '../model/place.ts';
+import { Cast } from './actors.ts';
 import { claimOf } from './claims.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
 import { readPage } from './reading.ts';
@@ -35,13 +36,11 @@ export interface Engine {
 }
 
 const LANGUAGES = new Set(['en', 'ar']);
-/** More claims than this come from no article. */
-const MOST = 2000;
 
 /** Zone of the theatre, for sources that name none: Iraq and Syria share it. */
 const ZONE = 'Asia/Baghdad';
 
-function read(report: ReadingInput, lexicon: Lexicon): Claim[] {
+function read(report: ReadingInput, lexicon: Lexicon, cast: Cast): Claim[] {
   if (!LANGUAGES.has(report.language)) return [];
   const at = parseInstant(report.published) ?? 0;
   const voice = report.speaks_for ?? report.source.id;
@@ -54,17 +53,17 @@ function read(report: ReadingInput, lexicon: Lexicon): Claim[] {
       transcript: report.medium === 'transcript',
       published: (zone) => Math.floor(toLocal(at, isZone(zone) ? zone : 'UTC') / 60_000_000) * 60_000,
       zone: ZONE,
+      home: report.zone ?? 'UTC',
     },
     lexicon,
+    cast,
   );
-  return drafts
-    .slice(0, MOST)
-    .map((d) => claimOf(d, report.text))
-    .filter((c): c is Claim => c !== null);
+  return drafts.map((d) => claimOf(d, report.text)).filter((c): c is Claim => c !== null);
 }
 
 /** Builds the engine once; reading is pure: same report, same claims. */
 export function createEngine(data: EngineData): Engine {
   const lexicon = buildLexicon(data);
-  return { read: (report) => read(report, lexicon) };
+  const cast = new Cast(lexicon);
+  return { read: (report) => read(report, lexicon, cast) };
 }

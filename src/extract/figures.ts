@@ -1,6 +1,6 @@
 import type { TallyUnit } from '../model/codes.ts';
 import type { Scope } from './attribution.ts';
-import type { Clause } from './clauses.ts';
+import { clauses, type Clause } from './clauses.ts';
 import type { FigureDraft } from './draft.ts';
 import type { Quantity } from './numbers.ts';
 import type { Page, Reading } from './page.ts';
@@ -45,7 +45,7 @@ const end = (r: Reading, n: number): number => Math.min(r.scene.length, n);
 
 /** Whether the clause speaks of one spot, so that its numbers belong to an incident there. */
 const atSpot = (r: Reading, page: Page, c: Clause): boolean =>
-  within(r.scene, r.sites, c.from, c.to, page.lexicon.places).filter((p) => p.spot).length === 1;
+  within(r.scene, r.sites, c, page.lexicon.places).filter((p) => p.spot).length === 1;
 
 /** Whether the clause tells how one attack went ("a drone struck a base, wounding five"): its numbers are that attack's. */
 function oneAttack(r: Reading, c: Clause): boolean {
@@ -68,12 +68,16 @@ export function figureOf(r: Reading, page: Page, scope: Scope, q: Quantity): Fig
   return (
     timesFigure(r, page, c, q) ??
     deedFigure(r, page, c, q) ??
-    harmFigure(r, page, c, q) ??
+    harmFigure(r, page, { c, near: pieceOf(r, scope, q) }, q) ??
     levelFigure(r, c, q) ??
     totalFigure(r, page, c, q) ??
-    weaponFigure(r, page, c, q)
+    weaponFigure(r, page, pieceOf(r, scope, q), q)
   );
 }
+
+/** The narrow clause around the number, cut as incidents are. */
+const pieceOf = (r: Reading, scope: Scope, q: Quantity): Clause =>
+  clauses(r.scene, scope, r.sites).find((c) => c.from <= q.core[0] && c.to >= q.core[1]) ?? { from: q.from, to: q.to };
 
 /** "attacked at least 41 times". */
 function timesFigure(r: Reading, page: Page, c: Clause, q: Quantity): Figure | null {
@@ -114,8 +118,9 @@ function stopBefore(r: Reading, from: number, to: number): boolean {
 }
 
 /** "21 US personnel had minor injuries", "25 of the 46 have been diagnosed", "a contractor died". */
-function harmFigure(r: Reading, page: Page, c: Clause, q: Quantity): Figure | null {
+function harmFigure(r: Reading, page: Page, x: { c: Clause; near: Clause }, q: Quantity): Figure | null {
   const s = r.scene;
+  const { c, near: piece } = x;
   const near = end(r, q.core[1] + 4);
   const people = s.all('people', q.core[1], near)[0];
   const contract = s.all('contract', q.core[1], near)[0];
@@ -124,7 +129,7 @@ function harmFigure(r: Reading, page: Page, c: Clause, q: Quantity): Figure | nu
   const after = harm.from >= q.core[1] && (people !== undefined || straight(r, q.core[1], harm.from));
   const before = harm.to <= q.core[0] && (people !== undefined || q.core[0] - harm.to <= 1);
   if ((!after && !before) || (!people && !contract && !after)) return null;
-  if (atSpot(r, page, c) || oneAttack(r, c) || loose(r, q)) return null;
+  if (atSpot(r, page, c) || atSpot(r, page, piece) || oneAttack(r, c) || loose(r, q)) return null;
   const unit = harm.value === 'killed' ? 'killed' : 'injured';
   return { ...figure(q, unit, (people ?? contract)?.to), contractor: contract !== undefined && unit === 'killed' };
 }
@@ -187,7 +192,7 @@ function weaponFigure(r: Reading, page: Page, c: Clause, q: Quantity): Figure | 
     return null;
   const window = r.times.some((t) => t.kind === 'window' || t.kind === 'since');
   const wide = r.sites.some((p) => p.from >= c.from && p.to <= c.to) && !r.sites.some((p) => p.spot);
-  const spread = within(s, r.sites, c.from, c.to, page.lexicon.places).filter((p) => p.spot).length > 1;
+  const spread = within(s, r.sites, c, page.lexicon.places).filter((p) => p.spot).length > 1;
   if (!(window && wide) && !spread) return null;
   return { ...figure(q, w.value, w.to), alone: !spread };
 }

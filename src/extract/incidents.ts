@@ -6,6 +6,7 @@ import { join, outcomeOf, signsIn, type Signs } from './outcome.ts';
 import type { Page, Reading } from './page.ts';
 import { perpetratorsIn, targetsIn } from './parties.ts';
 import { within, type Site } from './places.ts';
+import { backgroundStrikes } from './strikes.ts';
 import { incidentStance } from './stance.ts';
 import { eventOf, munitionsIn, weaponsIn } from './weapons.ts';
 import { timeOf } from './when.ts';
@@ -52,6 +53,9 @@ function tells(f: Frame): boolean {
     return true;
   if (strong && weapon && (f.sites.length > 0 || counted) && !plainPlural(f)) return true;
   if (strong && force && dated) return true;
+  if (strong && f.sites.length > 0 && (s.has('anew', f.from, f.to) || s.has('further', f.from, f.to))) return true;
+  if (weapon && f.sites.length > 0 && s.has('harm', f.from, f.to)) return true;
+  if (listed(f) && spot) return true;
   if (single && (f.sites.length > 0 || (weapon && dated))) return true;
   if (strikes && (f.sites.length > 0 || dated) && (force || strong)) return true;
   return strong && f.sites.length > 0 && (dated || s.has('site', f.from, f.to)) && !plainPlural(f);
@@ -106,6 +110,39 @@ function mergeInto(f: Frame): void {
   for (const t of page.told) if (t.at === last.at) t.at = r.index;
 }
 
+/** Whether somebody else speaks of what was told last: a claim of their own, no effect of the first. */
+function otherVoice(f: Frame): boolean {
+  const last = f.page.told.at(-1)!;
+  const speaker = f.scope.chain.at(-1)?.speaker;
+  return (
+    f.scope.cue !== null &&
+    last.at !== f.r.index &&
+    speaker !== undefined &&
+    speaker !== last.draft.chain.at(-1)?.speaker &&
+    f.page.cast.isTargetSide(speaker)
+  );
+}
+
+function retold(f: Frame): IncidentDraft {
+  const last = f.page.told.at(-1)!.draft;
+  const origin = f.scope.chain.at(-1)!.speaker;
+  const stance = incidentStance({ verb: f.scope.verb, origin, own: false }, f.page.cast);
+  const end = outcomeOf(f.signs);
+  return {
+    ...last,
+    evidence: [f.r.scene.span(f.from, f.to) as Range],
+    chain: f.scope.chain,
+    stance,
+    hedged: false,
+    line: f.r.line,
+    munitions: null,
+    ...end,
+    perpetrators: [],
+    killed: f.toll.killed,
+    injured: f.toll.injured,
+  };
+}
+
 /** "two sites in Syria", "two separate attacks", "on three occasions": how many incidents one claim speaks of. */
 function countOf(f: Frame, site: Site | null): number | null {
   const { scene: s, quantities } = f.r;
@@ -129,6 +166,30 @@ function countOf(f: Frame, site: Site | null): number | null {
     : null;
 }
 
+/** "another was shot down", "two of them", items of a list: the weapon told before. */
+function samesWeapons(f: Frame): IncidentDraft['weapons'] | undefined {
+  const { scene: s } = f.r;
+  if (!s.has('anew', f.from, f.to) && !s.has('further', f.from, f.to)) return undefined;
+  const last = f.page.drafts.at(-1);
+  if (last?.kind === 'tally' && (last.unit === 'drone' || last.unit === 'rocket')) return [last.unit];
+  return f.page.told.at(-1)?.draft.weapons;
+}
+
+/** An item of a list whose opening line told the act ("استهدف مجاهدونا اليوم: ١. قاعدة …"). */
+const listed = (f: Frame): boolean =>
+  f.page.head !== null &&
+  f.page.head.line < f.r.line &&
+  f.r.scene.tokens[0]?.form.kind === 'number' &&
+  f.r.scene.tokens[0].form.value < 30;
+
+/** Number of "two of them" where the noun was told before. */
+const ofThem = (f: Frame): { low: number | null; high: number | null } | null => {
+  const q = f.r.quantities.find(
+    (x) => x.core[0] >= f.from && x.core[1] <= f.to && f.r.scene.starts('further', x.core[1]),
+  );
+  return q ? { low: q.bound.low, high: q.bound.high } : { low: 1, high: 1 };
+};
+
 function draft(f: Frame, site: Site | null): IncidentDraft {
   const { r, page, scope } = f;
   const s = r.scene;
@@ -137,10 +198,7 @@ function draft(f: Frame, site: Site | null): IncidentDraft {
   const hedged = s.has('hedge', f.from, f.to) || (scope.cue !== null && s.has('hedge', scope.cue[0], scope.cue[1]));
   const perpetrators = perpetratorsIn(s, f, page, { verb: scope.verb, origin, own, hedged });
   const found = weaponsIn(s, f.from, f.to);
-  const anaphor =
-    found.length === 0 && s.has('anew', f.from, Math.min(f.to, f.from + 6))
-      ? page.told.at(-1)?.draft.weapons
-      : undefined;
+  const anaphor = found.length === 0 ? samesWeapons(f) : undefined;
   const weapons = found.length > 0 ? found : (anaphor ?? ['unknown' as const]);
   const ours = perpetrators.some((p) => page.cast.isTargetSide(p.actor));
   const signs = ours && f.signs.stopped ? { ...f.signs, stopped: false, hit: true } : f.signs;
@@ -148,7 +206,7 @@ function draft(f: Frame, site: Site | null): IncidentDraft {
   const open = stance === 'does not confirm' || stance === 'denies';
   return {
     kind: 'incident',
-    evidence: [s.span(f.from, f.to) as Range],
+    evidence: [...(listed(f) ? [page.head!.span] : []), s.span(f.from, f.to) as Range],
     chain: scope.chain,
     stance,
     hedged,
@@ -157,10 +215,7 @@ function draft(f: Frame, site: Site | null): IncidentDraft {
     count: countOf(f, site),
     event: eventOf(weapons, s.has('blast', f.from, f.to)),
     weapons: [...weapons],
-    munitions:
-      f.sites.length > 1
-        ? null
-        : (munitionsIn(s, f.from, f.to, r.quantities) ?? (anaphor ? { low: 1, high: 1 } : null)),
+    munitions: f.sites.length > 1 ? null : (munitionsIn(s, f.from, f.to, r.quantities) ?? (anaphor ? ofThem(f) : null)),
     ...(open ? { stage: 'ACCOMPLISHED' as const, outcome: 'unknown' as const } : outcomeOf(signs)),
     time: timeOf(r, page, { from: f.from, to: f.to, place: site?.id ?? null, group: page.cast.isGroup(origin), ours }),
     place: site ? { id: site.id, text: s.words(site.from, site.to) } : null,
@@ -180,25 +235,41 @@ function referred(f: Frame): Site[] {
   return last ? [{ from: hit.from, to: hit.to, id: last.id, spot: true }] : [];
 }
 
+function frame(r: Reading, page: Page, scope: Scope, c: Clause): Frame {
+  const toll = tollIn(r.scene, c.from, c.to, r.quantities);
+  return {
+    r,
+    page,
+    scope,
+    ...c,
+    sites: within(r.scene, r.sites, c, page.lexicon.places),
+    toll,
+    signs: signsIn(r.scene, c.from, c.to, toll),
+  };
+}
+
 /** Incident claims of one scope, read clause by clause; `taken` are tokens that already make a figure. */
 export function incidents(r: Reading, page: Page, scope: Scope, taken: readonly Clause[]): IncidentDraft[] {
   const out: IncidentDraft[] = [];
-  for (const c of clauses(r.scene, scope, r.sites)) {
-    if (taken.some((t) => t.from < c.to && t.to > c.from)) continue;
-    const sites = within(r.scene, r.sites, c.from, c.to, page.lexicon.places);
-    const toll = tollIn(r.scene, c.from, c.to, r.quantities);
-    const f: Frame = { r, page, scope, ...c, sites, toll, signs: signsIn(r.scene, c.from, c.to, toll) };
-    if (goesOn(f)) {
-      mergeInto(f);
-      continue;
-    }
-    f.sites = referred(f);
-    if (!tells(f)) continue;
+  const tell = (f: Frame): void => {
     for (const site of f.sites.length > 0 ? f.sites : [null]) {
       const d = draft(f, site);
       out.push(d);
       page.told.push({ draft: d, signs: f.signs, at: r.index });
     }
+  };
+  for (const c of clauses(r.scene, scope, r.sites)) {
+    if (taken.some((t) => t.from < c.to && t.to > c.from)) continue;
+    const f = frame(r, page, scope, c);
+    if (goesOn(f)) {
+      if (otherVoice(f)) out.push(retold(f));
+      else mergeInto(f);
+      continue;
+    }
+    f.sites = referred(f);
+    if (tells(f)) tell(f);
   }
+  if (out.length === 0)
+    for (const c of backgroundStrikes(r, page, scope)) tell(frame(r, page, { ...scope, chain: [], verb: 'own' }, c));
   return out;
 }

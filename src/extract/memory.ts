@@ -15,6 +15,8 @@ export class Memory {
   outlet: string | null = null;
   /** Chain of the sentence before, when speech may go on. */
   carried: { chain: Link[]; verb: string; line: number; sticky: boolean } | null = null;
+  /** Who was last heard to speak; outranks whoever was merely named. */
+  #speaker: string | null = null;
   readonly #cast: Cast;
 
   constructor(cast: Cast) {
@@ -28,11 +30,18 @@ export class Memory {
     else this.body = id;
   }
 
+  spoke(id: string): void {
+    this.#speaker = id;
+    this.note(id);
+  }
+
   /** Whom "he", "the group", "the statement", "the network" mean. */
   resolve(kind: string): string | null {
-    const last = this.carried?.chain.at(-1)?.speaker ?? null;
-    if (kind === 'person') return this.person ?? last;
-    if (kind === 'group') return this.group;
+    const last = this.#speaker;
+    const group = last !== null && this.#cast.isGroup(last) ? last : this.group;
+    if (kind === 'person') return last !== null && this.#cast.isPerson(last) ? last : (this.person ?? last);
+    if (kind === 'group') return group;
+    if (kind === 'claimant') return group ?? last;
     if (kind === 'outlet') return this.outlet;
     if (kind === 'body') return this.body ?? last;
     return last ?? this.body ?? this.group ?? this.person;

@@ -48,6 +48,7 @@ const joins = (s: Scene, k: number, have: number, next: number): boolean => {
 
 /** Whether the number at [from, to) counts nothing that matters here: clock, date, money, distance, ordinal, year. */
 function idle(s: Scene, from: number, to: number, value: number): boolean {
+  if (s.covers('weapon', from)) return true;
   const t = s.tokens[from]!;
   const next = s.tokens[to];
   if (t.glue !== '' && s.tokens[from - 1]?.form.kind !== 'number' && t.form.kind === 'number') return true;
@@ -141,7 +142,9 @@ export function quantities(s: Scene, used: (i: number) => boolean): Quantity[] {
   const out: Quantity[] = [];
   for (let i = 0; i < s.length;) {
     const q = quantityAt(s, i, used);
-    if (q) out.push(q);
+    // "25 of the 46": the second number only says of how many.
+    const share = q && out.length > 0 && /^(of)$/.test(s.key(q.from - 2)) && out.at(-1)!.core[1] >= q.from - 3;
+    if (q && !share) out.push(q);
     i = q ? Math.max(q.core[1], i + 1) : i + 1;
   }
   return out;

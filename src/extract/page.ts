@@ -36,9 +36,13 @@ export interface Page {
   /** Countries of the theatre named so far, for figures that leave their scope unsaid. */
   countries: string[];
   /** The day on which the figures of this report were given out, where it says. */
-  saidDay: number | null;
+  said: { origin: string; day: number } | null;
+  /** Day of publication where the source is. */
+  today: number;
   /** The time last told in the report. */
   lastSpan: Span | null;
+  /** Opening line of a list: the act that its items share. */
+  head: { span: readonly [number, number]; line: number } | null;
   drafts: Draft[];
   told: Told[];
 }

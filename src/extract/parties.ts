@@ -10,7 +10,7 @@ interface Range {
   to: number;
 }
 
-const ACTS: ReadonlySet<string> = new Set(['attack', 'struck', 'launch', 'occur']);
+const ACTS: ReadonlySet<string> = new Set(['attack', 'struck', 'launch', 'occur', 'do']);
 
 /** Who did it: the speaker of a claim, the subject of the act, or whom "by" names. */
 export function perpetratorsIn(
@@ -26,12 +26,23 @@ export function perpetratorsIn(
     (v) => v.from >= f.from && v.to <= f.to && (cast.isGroup(v.id) || cast.isForce(v.id) || cast.isState(v.id)),
   );
   const who = able.filter((v) => acts(s, v, f, page));
+  if (who.length === 0 && s.all('act', f.from, f.to).some((a) => a.value === 'occur')) who.push(...carriedOver(page));
   return who.slice(0, 3).map((v) => ({ actor: v.id, status: responsibility(v.id, x, cast) }));
+}
+
+/** "Two more took place…": whoever did the attacks told before. */
+function carriedOver(page: Page): { from: number; to: number; id: string }[] {
+  const last = page.drafts.at(-1);
+  const id = last?.kind === 'tally' ? last.perpetrator : last?.kind === 'incident' ? last.perpetrators[0]?.actor : null;
+  const earlier = page.drafts.findLast((d) => d.kind === 'tally' && d.perpetrator !== null);
+  const actor = id ?? (earlier?.kind === 'tally' ? earlier.perpetrator : null);
+  return actor && page.cast.isGroup(actor) ? [{ from: 0, to: 0, id: actor }] : [];
 }
 
 /** Whether the actor stands where those who act stand: before an active act, after "by", or owning the strikes. */
 function acts(s: Scene, v: { from: number; to: number; id: string }, f: Range, page: Page): boolean {
-  if (s.starts('by', v.from - 1) || s.starts('by', v.from - 2)) return true;
+  if (authored(s, v.from - 1) || authored(s, v.from - 2)) return true;
+  if (s.tokens[v.to]?.glue === '-') return false;
   if (s.has('backing', v.from - 3, v.from)) return false;
   const deed = s.starts('deed', v.to) ?? s.starts('weapon', v.to);
   if (deed && page.cast.isState(v.id)) return true;
@@ -50,6 +61,12 @@ function acts(s: Scene, v: { from: number; to: number; id: string }, f: Range, p
   const before = s.ends('act', v.from);
   return group && before !== undefined && ACTS.has(before.value);
 }
+
+/** "attacked by", "attacks by", "launched by"; not "used by" or "backed by". */
+const authored = (s: Scene, i: number): boolean =>
+  s.starts('by', i) !== undefined &&
+  (s.covers('act', i - 1) ?? s.covers('deed', i - 1) ?? s.covers('weapon', i - 1)) !== undefined &&
+  !/^(used|backed)$/.test(s.key(i - 1));
 
 const passive = (s: Scene, i: number): boolean =>
   /^(was|were|been|being|be)$/.test(s.key(i - 1)) || /^(was|were|been|being|be)$/.test(s.key(i - 2));

@@ -41,6 +41,8 @@ function choose(hits: readonly Hit[], s: Scene, places: Gazetteer): string {
   const ids = hits.map((h) => h.value);
   const city = ids.find((id) => places.get(id)?.kind === 'city');
   const wide = ids.find((id) => places.get(id)?.kind === 'governorate');
+  const plain = ids.find((id) => !places.get(id)?.hosts);
+  if (plain && s.starts('district', hits[0]!.to)) return plain;
   const housed = ids.find((id) => places.get(id)?.hosts);
   if (housed) return housed;
   if (city && wide) return s.has('district', hits[0]!.to, hits[0]!.to + 2) ? wide : city;
@@ -97,9 +99,9 @@ function unknown(s: Scene, from: number, to: number): Site | null {
 }
 
 /** A quarter of the country spoken of ("the west of the country"): the region of the gazetteer with that name. */
-function quarter(s: Scene, from: number, to: number, country: string | null, places: Gazetteer): Site[] {
+function quarter(s: Scene, country: string | null, places: Gazetteer): Site[] {
   if (!country) return [];
-  return s.all('west', from, to).flatMap((h) => {
+  return s.all('west').flatMap((h) => {
     const id = [`${h.value}ern-${country}`].find((x) => places.get(x));
     return id ? [{ from: h.from, to: h.to, id, spot: false }] : [];
   });
@@ -123,7 +125,7 @@ export function sites(s: Scene, places: Gazetteer, country: string | null): Site
     if (VAGUE.has(h.value) || !located(s, h, places) || beside(s, h, out.length === 0) || inMotive(s, h)) continue;
     out.push({ from: h.from, to: h.to, id: h.value, spot: isSpot(places, h.value) });
   }
-  out.push(...quarter(s, 0, s.length, country, places));
+  out.push(...quarter(s, country, places));
   return out.sort((a, b) => a.from - b.from);
 }
 
@@ -131,10 +133,21 @@ export function sites(s: Scene, places: Gazetteer, country: string | null): Site
 const coordinated = (s: Scene, i: number): boolean =>
   s.starts('and', i - 1) !== undefined || s.isMark(i - 1) || s.text[s.tokens[i]!.from] === 'و';
 
+/** Whether `p` is a region of the country in which `q` is a governorate: "near Hasakah in northeastern Syria". */
+const wider = (p: Site, q: Site, places: Gazetteer): boolean =>
+  p.id !== null &&
+  q.id !== null &&
+  places.get(p.id)?.kind === 'region' &&
+  places.get(q.id)?.kind === 'governorate' &&
+  places.country(p.id) === places.country(q.id);
+
 /** The places of one clause: each once, without those that only say where another one lies. */
-export function within(s: Scene, all: readonly Site[], from: number, to: number, places: Gazetteer): Site[] {
+export function within(s: Scene, all: readonly Site[], range: { from: number; to: number }, places: Gazetteer): Site[] {
+  const { from, to } = range;
   const here = all.filter((p) => p.from >= from && p.to <= to);
   const kept = here.filter((p, i) => {
+    const owns = s.tokens[p.to - 1]!.owner && here.some((q) => q.from === p.to);
+    if (owns) return false;
     const twin = here.findIndex((q) => q.id === p.id) < i;
     const outer = here.some(
       (q) => q !== p && q.id !== p.id && q.id && p.id && places.inside(q.id, p.id) && Math.abs(q.from - p.from) < 24,
@@ -163,7 +176,10 @@ export function within(s: Scene, all: readonly Site[], from: number, to: number,
           places.country(p.id!) !== p.id &&
           Math.abs(q.from - p.from) < 16,
       );
-    return !twin && !outer && !near && !region;
+    const around = here.some(
+      (q) => q !== p && wider(p, q, places) && p.from >= q.to && p.from - q.to <= 3 && !coordinated(s, p.from),
+    );
+    return !twin && !outer && !near && !region && !around;
   });
   if (kept.length > 0) return kept;
   const named = unknown(s, from, to);

@@ -1,8 +1,8 @@
-import { Cast } from './actors.ts';
-import { scopes, type Hearing } from './attribution.ts';
+import type { Cast } from './actors.ts';
+import { scopes, type Hearing, type Scope } from './attribution.ts';
 import { dayOf } from './calendar.ts';
 import { doubts } from './doubts.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, FigureDraft } from './draft.ts';
 import { isFurniture } from './furniture.ts';
 import { incidents } from './incidents.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -24,47 +24,72 @@ export interface Given {
   self: ReadonlySet<string>;
   transcript: boolean;
   published: (zone: string) => number;
+  /** Zone of the theatre, in which incidents are told; zone of the source, in which figures are. */
   zone: string;
+  home: string;
 }
 
-/** Times that stand right beside a verb of saying date the saying and not what is said. */
-function saidTimes(s: Scene, all: readonly Time[]): Set<Time> {
+/** Whether only small words of saying stand in tokens [from, to). */
+function small(s: Scene, from: number, to: number): boolean {
+  if (to - from > 7) return false;
+  for (let i = from; i < to; i++)
+    if (
+      !['audience', 'on', 'briefing', 'aux', 'locative', 'channel', 'actor', 'role'].some((c) => s.covers(c, i)) &&
+      !s.isMark(i, ',،(')
+    )
+      return false;
+  return true;
+}
+
+/** Times between a cue and what it says, inside it, or right after a trailing one date the saying. */
+function saidTimes(s: Scene, all: readonly Time[], scoped: readonly Scope[]): Set<Time> {
   const out = new Set<Time>();
   for (const t of all) {
     if (t.kind === 'since' || t.kind === 'range' || t.kind === 'window') continue;
-    const before = [0, 1, 2, 3].some(
-      (k) => s.ends('say', t.from - k) !== undefined && !s.has('that', t.from - k, t.from),
-    );
-    const after = [0, 1].some((k) => s.starts('say', t.to + k) !== undefined) && t.from > 2;
-    if (before || after) out.add(t);
+    for (const { cue } of scoped) {
+      if (!cue) continue;
+      const inside = t.from >= cue[0] && t.to <= cue[1];
+      const after =
+        t.from >= cue[1] &&
+        small(s, cue[1], t.from) &&
+        (t.to >= s.length - 1 ||
+          s.has('that', t.to, Math.min(s.length, t.to + 3)) ||
+          small(s, cue[1], t.to) ||
+          s.isMark(t.to, ',،') ||
+          !s.has('act', cue[1], t.from));
+      if (inside || after) out.add(t);
+    }
   }
   return out;
 }
 
+/** More numbers, places or times than this make no sentence but a table; what is read of it stays linear. */
+const CROWD = 24;
+
 function read(page: Page, range: Range, index: number): Reading | null {
   const scene = new Scene(page.text, range, page.lexicon);
   if (scene.length < 2 || isFurniture(scene)) return null;
-  const found = times(scene, page.now);
-  const said = saidTimes(scene, found);
+  const found = times(scene, page.now).slice(0, CROWD);
+  const scoped = scopes(scene, range.line, page.hearing);
+  const said = saidTimes(scene, found, scoped);
   const dated = found.filter((t) => !said.has(t));
   const day = dated.findLast((t) => t.day !== null)?.day;
   if (day !== undefined && day !== null) page.now = { ...page.now, day };
   page.lastSpan = dated.findLast((t) => t.kind !== 'since' && t.kind !== 'window')?.span ?? page.lastSpan;
   const used = new Set<number>();
   for (const t of found) for (let i = t.from; i < t.to; i++) used.add(i);
-  const places = sites(scene, page.lexicon.places, page.country);
+  const places = sites(scene, page.lexicon.places, page.country).slice(0, CROWD);
   for (const p of places) {
     for (let i = p.from; i < p.to; i++) used.add(i);
     if (p.id) note(page, p.id);
   }
-  const scoped = scopes(scene, range.line, page.hearing);
   return {
     scene,
     index,
     line: range.line,
     times: found,
     said,
-    quantities: quantities(scene, (i) => used.has(i)),
+    quantities: quantities(scene, (i) => used.has(i)).slice(0, CROWD),
     sites: places,
     scopes: scoped,
   };
@@ -87,16 +112,29 @@ function claims(r: Reading, page: Page): void {
     page.drafts.push(...told);
     page.drafts.push(...statements(r, page, scope, counted.drafts.length + told.length > 0));
   }
+  if (r.scene.isMark(r.scene.length - 1, ':') && r.scene.has('act'))
+    page.head = { span: r.scene.span(0, r.scene.length), line: r.line };
   const day = [...r.said].find((t) => t.day !== null)?.day;
-  if (day !== undefined && day !== null) page.saidDay = day;
+  const origin = r.scopes.findLast((o) => o.cue !== null)?.chain.at(-1)?.speaker ?? page.voice;
+  if (day !== undefined && day !== null) page.said = { origin, day };
+}
+
+/** Figures without a start take the one that the report gives for its count, wherever it stands. */
+function fillWindows(drafts: readonly Draft[]): void {
+  const told = drafts.filter((d): d is FigureDraft => d.kind === 'tally');
+  const first = told.find((d) => d.told && d.window.from !== null);
+  for (const d of told)
+    if (d.window.from === null && first && d.unit !== 'strike') d.window = { ...d.window, from: first.window.from };
 }
 
 /** A sentence that stands twice (title, standfirst, text) is read once. */
 const key = (text: string, r: Range): string => text.slice(r.from, r.to).replace(/\s+/g, ' ');
 
+/** More claims than this come from no article; reading stops, so that cost stays linear. */
+const MOST = 1000;
+
 /** Reads a report from its first sentence to its last. */
-export function readPage(given: Given, lexicon: Lexicon): Draft[] {
-  const cast = new Cast(lexicon);
+export function readPage(given: Given, lexicon: Lexicon, cast: Cast): Draft[] {
   const memory = new Memory(cast);
   const hearing: Hearing = { cast, memory, language: given.language, self: given.self, transcript: given.transcript };
   const wall = given.published(given.zone);
@@ -112,20 +150,22 @@ export function readPage(given: Given, lexicon: Lexicon): Draft[] {
     now: { wall, day: null, hours: lexicon.hours },
     country: null,
     countries: [],
-    saidDay: null,
+    said: null,
+    today: dayOf(given.published(given.home)),
     lastSpan: null,
+    head: null,
     drafts: [],
     told: [],
   };
   const seen = new Set<string>();
   sentences(given.text, lexicon.abbreviations).forEach((range, index) => {
+    if (page.drafts.length >= MOST) return;
     const k = key(given.text, range);
     if (seen.has(k)) return;
     seen.add(k);
     const r = read(page, range, index);
     if (r) claims(r, page);
   });
+  fillWindows(page.drafts);
   return page.drafts;
 }
-
-export { dayOf };

@@ -11,6 +11,15 @@ export interface Hit {
   to: number;
 }
 
+/** Hits of one category with their index by token. */
+interface Hits {
+  list: Hit[];
+  start: Map<number, Hit>;
+  end: Map<number, Hit>;
+  over: Map<number, Hit> | null;
+}
+
+const NONE: readonly Hit[] = [];
 const UNREAD = new Set(['.', '"', '“', '”', '«', '»', '[', ']', '*']);
 
 /** One sentence, made ready: tokens without abbreviation dots, and what the lexicon knows of them. */
@@ -18,7 +27,7 @@ export class Scene {
   readonly range: Range;
   readonly tokens: readonly Token[];
   readonly text: string;
-  readonly #by = new Map<string, Hit[]>();
+  readonly #by = new Map<string, Hits>();
 
   constructor(text: string, range: Range, lexicon: Lexicon) {
     this.text = text;
@@ -27,9 +36,11 @@ export class Scene {
     // Quotation marks inside a name and dots of abbreviations would only hide phrases.
     this.tokens = all.filter((t) => t.form.kind !== 'mark' || !UNREAD.has(t.form.key));
     for (const h of hits(this.tokens, lexicon)) {
-      const of = this.#by.get(h.cat);
-      if (of) of.push(h);
-      else this.#by.set(h.cat, [h]);
+      let of = this.#by.get(h.cat);
+      if (!of) this.#by.set(h.cat, (of = { list: [], start: new Map(), end: new Map(), over: null }));
+      of.list.push(h);
+      if (!of.start.has(h.from)) of.start.set(h.from, h);
+      of.end.set(h.to, h);
     }
   }
 
@@ -40,26 +51,37 @@ export class Scene {
   /** Hits of one category that lie in tokens [from, to), in order. */
   all(cat: string, from = 0, to = this.length): readonly Hit[] {
     const of = this.#by.get(cat);
-    return !of ? [] : from <= 0 && to >= this.length ? of : of.filter((h) => h.from >= from && h.to <= to);
+    if (!of) return NONE;
+    return from <= 0 && to >= this.length ? of.list : of.list.filter((h) => h.from >= from && h.to <= to);
   }
 
   has(cat: string, from = 0, to = this.length, value?: string): boolean {
-    return this.all(cat, from, to).some((h) => value === undefined || h.value === value);
+    const of = this.#by.get(cat);
+    return (
+      of !== undefined &&
+      of.list.some((h) => h.from >= from && h.to <= to && (value === undefined || h.value === value))
+    );
   }
 
   /** The hit of the category that starts at token `i`. */
   starts(cat: string, i: number): Hit | undefined {
-    return this.#by.get(cat)?.find((h) => h.from === i);
+    return this.#by.get(cat)?.start.get(i);
   }
 
   /** The hit of the category that ends before token `i`. */
   ends(cat: string, i: number): Hit | undefined {
-    return this.#by.get(cat)?.findLast((h) => h.to === i);
+    return this.#by.get(cat)?.end.get(i);
   }
 
   /** The hit of the category that covers token `i`. */
   covers(cat: string, i: number): Hit | undefined {
-    return this.#by.get(cat)?.find((h) => h.from <= i && i < h.to);
+    const of = this.#by.get(cat);
+    if (!of) return undefined;
+    if (!of.over) {
+      of.over = new Map();
+      for (const h of of.list) for (let k = h.from; k < h.to; k++) if (!of.over.has(k)) of.over.set(k, h);
+    }
+    return of.over.get(i);
   }
 
   key(i: number): string {

@@ -6,7 +6,7 @@ export interface Range {
 }
 
 /** Longest run taken as one sentence; what never ends is cut at a space, so that cost stays linear. */
-const LONGEST = 1500;
+const LONGEST = 1000;
 const ENDS = '.!?؟…';
 const CLOSERS = '"”’»)]';
 const isSpace = (c: string | undefined): boolean =>

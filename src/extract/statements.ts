@@ -29,7 +29,7 @@ const LABEL: Readonly<Record<string, string>> = {
 
 /** Whether the sentence is about the conflict at all: no statement is taken from other news. */
 const onTopic = (r: Reading): boolean =>
-  ['force', 'deed', 'act', 'foe', 'weapon', 'band', 'series', 'threat'].some((cat) => r.scene.has(cat));
+  ['force', 'deed', 'foe', 'weapon', 'series', 'threat'].some((cat) => r.scene.has(cat));
 
 function edges(r: Reading, scope: Scope, hit: Hit): [number, number] {
   const s = r.scene;
@@ -51,6 +51,10 @@ function stanceOf(scope: Scope, gist: string, page: Page): Stance {
   return verb ?? 'reports';
 }
 
+/** "No evidence that Iran ordered it" is a finding about Iran, no doubt about an attack. */
+const names = (r: Reading, page: Page, range: readonly [number, number]): boolean =>
+  r.scene.all('actor', range[0], range[1]).some((h) => page.cast.isState(h.value));
+
 /** Statement claims of one scope; `told` says that an incident or figure was already read from it. */
 export function statements(r: Reading, page: Page, scope: Scope, told: boolean): StatementDraft[] {
   const told0 = page.drafts.length > 0;
@@ -60,8 +64,9 @@ export function statements(r: Reading, page: Page, scope: Scope, told: boolean):
     out.push({
       kind: 'statement',
       evidence: [r.scene.span(range[0], range[1]) as Range],
-      chain: scope.chain,
-      stance: stanceOf(scope, gist, page),
+      chain: gist === 'verify' && scope.cue === null ? [] : scope.chain,
+      stance:
+        gist === 'verify' && r.scene.has('evidence') && names(r, page, range) ? 'reports' : stanceOf(scope, gist, page),
       hedged,
       auxiliary: null,
       line: r.line,

@@ -1,5 +1,5 @@
 import type { Scope } from './attribution.ts';
-import { dayOf, type Span } from './calendar.ts';
+import { DAY, type Span } from './calendar.ts';
 import type { Clause } from './clauses.ts';
 import type { FigureDraft, Range } from './draft.ts';
 import { clauseOf, figureOf, totalFigure, type Figure } from './figures.ts';
@@ -19,7 +19,9 @@ export function figures(r: Reading, page: Page, scope: Scope): { drafts: FigureD
     if (used.has(q)) continue;
     const f = figureOf(r, page, scope, q);
     if (!f) continue;
-    const range = clauseOf(r, scope, q);
+    const near = clauseOf(r, scope, q);
+    const range =
+      r.scene.isMark(near.to, ':') && f.kind === 'tally' ? listed(r, page, { near, end: scope.to, f }) : near;
     const parts = f.kind === 'level' ? [] : partsOf(r, page, range, f);
     const whole = inside.find(
       (x) => parts.length > 1 && !parts.some((p) => p.quantity === x) && totalFigure(r, page, range, x),
@@ -38,6 +40,12 @@ export function figures(r: Reading, page: Page, scope: Scope): { drafts: FigureD
     if (f.alone) taken.push({ from: Math.max(range.from, Math.min(f.from, q.from)), to: range.to });
   }
   return { drafts, taken };
+}
+
+/** "115 attacks: 60 in Iraq and 55 in Syria": what a colon opens belongs to the figure when it lists its parts. */
+function listed(r: Reading, page: Page, x: { near: Clause; end: number; f: Figure }): Clause {
+  const wide = { from: x.near.from, to: x.end };
+  return partsOf(r, page, wide, x.f).length > 1 ? wide : x.near;
 }
 
 /** A stock coordinated with an approximate one is approximate too: "about 900 in Syria and 2,500 in Iraq". */
@@ -70,15 +78,13 @@ function draft(r: Reading, page: Page, x: Making): FigureDraft {
     ...(parts.length > 0 && parts.some((p) => p.quantity === f.quantity) ? parts.map((p) => p.to) : [0]),
   );
   const exclude = s.all('exclude')[0];
-  const w = windowOf(r, page, range, level);
+  const w = windowOf(r, page, x, origin);
   const by = level
     ? []
     : perpetratorsIn(s, range, page, { verb: 'report', origin, own, hedged }).filter((p) => page.cast.isGroup(p.actor));
   return {
     kind: f.kind,
-    evidence: [
-      s.span(level ? evidenceStart(r, range, f) : range.from, level ? evidenceEnd(r, range, f) : range.to) as Range,
-    ],
+    evidence: [s.span(...evidenceOf(r, x)) as Range],
     chain: level && scope.cue === null ? [] : scope.chain,
     stance: figureStance({ verb: level || page.cast.isGroup(origin) ? 'report' : scope.verb, origin, own }),
     hedged,
@@ -89,7 +95,7 @@ function draft(r: Reading, page: Page, x: Making): FigureDraft {
     wording: s.words(f.from, wordTo),
     window: w.span,
     told: w.told,
-    places: placesOf(r, page, range, f),
+    places: parts.length > 1 ? partPlaces(parts, page) : placesOf(r, page, range, f),
     target: f.contractor ? 'us-contractor' : 'us-forces',
     perpetrator: by[0]?.actor ?? null,
     parts: parts.map((p) => ({
@@ -100,6 +106,13 @@ function draft(r: Reading, page: Page, x: Making): FigureDraft {
     })),
     excludes: exclude ? s.words(exclude.from, Math.min(s.length, exclude.to + 6)) : null,
   };
+}
+
+/** A bare number is no evidence: the words that introduce it come with it. */
+function evidenceOf(r: Reading, { f, range, scope }: Making): [number, number] {
+  if (f.kind === 'level') return [evidenceStart(r, range, f), evidenceEnd(r, range, f)];
+  const short = range.to - range.from <= 3 && scope.cue !== null;
+  return [short ? Math.min(range.from, scope.cue![0]) : range.from, range.to];
 }
 
 /** Levels stand side by side in one sentence: each rests on its own words. */
@@ -115,6 +128,11 @@ function evidenceEnd(r: Reading, c: Clause, f: Figure): number {
   return to;
 }
 
+/** Parts say where: their countries, each once. */
+const partPlaces = (parts: readonly Part[], page: Page): string[] => [
+  ...new Set(parts.map((p) => page.lexicon.places.country(p.place))),
+];
+
 /** Countries and sites of the clause, else of the sentence, else of the figure told before. */
 function placesOf(r: Reading, page: Page, c: Clause, f: Figure): string[] {
   const ids = (from: number, to: number): string[] => [
@@ -123,6 +141,8 @@ function placesOf(r: Reading, page: Page, c: Clause, f: Figure): string[] {
   const here = f.kind === 'level' ? ids(f.from, evidenceEnd(r, c, f)).slice(0, 1) : ids(c.from, c.to);
   const kept = outermost(here, page, f);
   if (kept.length > 0) return kept;
+  const region = r.scene.all('place', c.from, c.to).find((h) => h.value === 'middle-east' || h.value === 'red-sea');
+  if (region) return [region.value];
   const sentence = outermost(ids(0, r.scene.length), page, f);
   return sentence.length > 0 ? sentence : known(page, f);
 }
@@ -155,15 +175,30 @@ function outermost(ids: readonly string[], page: Page, f: Figure): string[] {
       : spots;
 }
 
-/** The window told with the figure, else the start that the report gave before; its end is when it was said. */
-function windowOf(r: Reading, page: Page, c: Clause, level: boolean): { span: Span; told: boolean } {
-  const saidDay = [...r.said].find((t) => t.day !== null && t.kind !== 'since')?.day ?? page.saidDay;
-  const today = saidDay ?? dayOf(page.now.wall);
-  if (level) return { span: { from: dayOf(page.now.wall), to: dayOf(page.now.wall) }, told: true };
+/** The day on which this speaker gave the figures out, else that of publication. */
+function givenOut(r: Reading, page: Page, origin: string): number {
+  const here = [...r.said].find((t) => t.day !== null && t.kind !== 'since')?.day;
+  return here ?? (page.said?.origin === origin ? page.said.day : null) ?? page.today;
+}
+
+/** The window told with the figure, else open until the report is read to its end; it ends when it was said. */
+function windowOf(r: Reading, page: Page, x: Making, origin: string): { span: Span; told: boolean } {
+  const { range: c, f } = x;
+  if (f.kind === 'level') return { span: { from: page.today, to: page.today }, told: true };
+  const today = givenOut(r, page, origin);
   const fit = r.times.filter((t) => !r.said.has(t));
   const inside = fit.filter((t) => t.from >= c.from && t.to <= c.to);
-  const own = inside.find((t) => t.kind === 'since') ?? inside[0] ?? fit.find((t) => t.kind === 'since') ?? fit[0];
-  if (own) return { span: { from: own.span.from, to: own.span.to === null ? today : own.span.to }, told: true };
-  const start = page.drafts.findLast((d): d is FigureDraft => d.kind === 'tally' && d.told)?.window.from ?? null;
-  return { span: { from: start, to: today }, told: false };
+  const starts = inside.filter((t) => t.kind === 'since');
+  const own =
+    starts.find((t) => t.from >= f.quantity.from) ??
+    starts.at(-1) ??
+    inside[0] ??
+    fit.find((t) => t.kind === 'since') ??
+    fit[0];
+  if (!own) return { span: { from: null, to: today }, told: false };
+  const after = own.kind === 'day' && r.scene.has('sincelike', c.from, own.from);
+  return {
+    span: { from: own.span.from, to: after || own.span.to === null ? today : Math.min(own.span.to, page.today + DAY) },
+    told: own.kind === 'since',
+  };
 }

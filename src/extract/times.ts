@@ -60,7 +60,7 @@ const LENGTH: Readonly<Record<string, number>> = {
 /** "the past two weeks", "last week", "this month", "خلال الساعات الـ24 الماضية", "two days ago". */
 function window(s: Scene, i: number, now: Now): Time | null {
   const lead = s.starts('past', i);
-  if (!lead) return null;
+  if (!lead) return ended(s, i, now);
   for (let k = lead.to; k <= Math.min(lead.to + 3, s.length); k++) {
     const unit = s.starts('unit', k);
     if (!unit) continue;
@@ -71,6 +71,21 @@ function window(s: Scene, i: number, now: Now): Time | null {
     return { from: i, to, span: past(lead.value, name, n, now), kind: 'window', day: null };
   }
   return null;
+}
+
+/** "الأسبوع الماضي": the unit first, then that it is over. */
+function ended(s: Scene, i: number, now: Now): Time | null {
+  const unit = s.starts('unit', i);
+  const last = unit ? s.starts('last', unit.to) : undefined;
+  if (!unit || !last) return null;
+  const [name, many] = unit.value.split('+') as [string, string | undefined];
+  return {
+    from: i,
+    to: last.to,
+    span: past('last', name, many === undefined ? 1 : Number(many) || null, now),
+    kind: 'window',
+    day: null,
+  };
 }
 
 const trailing = (s: Scene, k: number): number => s.starts('last', k + 1)?.to ?? k;

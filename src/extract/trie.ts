@@ -27,18 +27,16 @@ export class Trie<T> {
     node.values.push(value);
   }
 
-  /** Every phrase that starts at token `i`. Depth is bounded by the longest phrase, breadth by readings per word. */
-  at(tokens: readonly Token[], i: number, out: Found<T>[]): void {
-    this.#walk(this.#root, tokens, i, i, out);
-  }
-
-  #walk(node: Node<T>, tokens: readonly Token[], from: number, i: number, out: Found<T>[]): void {
-    for (const value of node.values) out.push({ from, to: i, value });
-    if (!node.next || i >= tokens.length) return;
-    const form = tokens[i]!.form;
-    for (const id of form.ids) {
-      const step = node.next.get(id);
-      if (step) this.#walk(step, tokens, from, i + 1, out);
-    }
+  /** Every phrase that starts at token `from`. Depth is bounded by the longest phrase, breadth by readings per word. */
+  at(tokens: readonly Token[], from: number, out: Found<T>[]): void {
+    const walk = (node: Node<T>, i: number): void => {
+      for (const value of node.values) out.push({ from, to: i, value });
+      if (!node.next || i >= tokens.length) return;
+      for (const id of tokens[i]!.form.ids) {
+        const step = node.next.get(id);
+        if (step) walk(step, i + 1);
+      }
+    };
+    if (tokens[from]!.form.ids.length > 0) walk(this.#root, from);
   }
 }

@@ -28,6 +28,7 @@ export interface IncidentSummary extends Interval {
   munitions: Bound | null;
   killed: Bound | null;
   injured: Bound | null;
+  /** As told; where some claims tell it and others leave it to a site that houses forces, those too. Empty = nobody says. */
   target: readonly string[];
   perpetrator: readonly string[];
   /** Middle of what all its claims' intervals share (of their hull where they share nothing). */

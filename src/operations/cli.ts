@@ -57,8 +57,14 @@ function addVerb(program: Command, verb: Operation, terminal: Terminal): void {
   });
 }
 
+/** What the first words of two-word verbs stand for, in help. */
+const GROUPS: Readonly<Record<string, string>> = {
+  claim: 'Settles a claim: accept, reject, amend, add.',
+  import: 'Brings work of other hands in: claims.',
+};
+
 function group(program: Command, name: string): Command {
-  return program.commands.find((c) => c.name() === name) ?? program.command(name);
+  return program.commands.find((c) => c.name() === name) ?? program.command(name).description(GROUPS[name] ?? '');
 }
 
 /** Verbs that take their reason from nobody: who runs them is who is signed in. */

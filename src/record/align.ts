@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Claim } from '../model/claim.ts';
 import type { Review } from '../model/codes.ts';
 
@@ -11,6 +12,8 @@ export interface LiveClaim {
 export interface Alignment {
   /** Claims to record: new versions of known ones (changed only), and new ones with the next numbers. */
   claims: { no: number; claim: Claim }[];
+  /** Number of each claim of the reading, in its order. */
+  numbers: number[];
   /** Numbers of live claims that the reading no longer has. */
   vanished: number[];
 }
@@ -35,12 +38,16 @@ export function align(live: readonly LiveClaim[], reading: readonly Claim[], las
     oldOf.set(j, i);
   }
   let next = last;
+  const numbers: number[] = [];
   const claims = reading.flatMap((claim, j) => {
     const old = oldOf.has(j) ? live[oldOf.get(j)!]! : null;
-    if (!old) return [{ no: ++next, claim }];
-    return old.review !== 'suggested' || JSON.stringify(old.claim) === JSON.stringify(claim) ? [] : [{ no: old.no, claim }];
+    const no = old ? old.no : ++next;
+    numbers.push(no);
+    // As values, not as text: the database gives a document's keys back in an order of its own.
+    const kept = old && (old.review !== 'suggested' || isDeepStrictEqual(old.claim, JSON.parse(JSON.stringify(claim))));
+    return kept ? [] : [{ no, claim }];
   });
-  return { claims, vanished: live.filter((_, i) => !taken.has(i)).map((l) => l.no) };
+  return { claims, numbers, vanished: live.filter((_, i) => !taken.has(i)).map((l) => l.no) };
 }
 
 const originOf = (c: Claim): string => c.attribution.at(-1)?.speaker ?? '';

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Judgement } from '../model/judgement.ts';
 import { mentionKey, type Mention } from '../model/mention.ts';
 import { inOrder } from '../resolve/order.ts';
 import { name, type Held } from '../resolve/name.ts';
 import { pairsOf } from '../resolve/pairs.ts';
-import { resolve, type Cluster } from '../resolve/resolve.ts';
+import type { Cluster } from '../resolve/partition.ts';
+import { resolve } from '../resolve/resolve.ts';
 import { splitByBytes, type Draft } from './envelope.ts';
 import type { Json } from './json.ts';
 import type { LinkRow, MentionRow } from './rows.ts';
@@ -11,8 +13,8 @@ import type { Tables, Views } from './views.ts';
 
 /** Linking of version 1; a change of weights or thresholds is a new version. */
 export const LINKER = 'linker/1';
-/** Incident ids that one entry may hand out: id = entry number × 4096 + place in the entry's batch. */
-const IDS = 4096;
+/** Incident ids that one act may hand out: id = number of its first entry × 2²⁰ + place among its new incidents. */
+const IDS = 2 ** 20;
 
 /** Hundredths: entries hold integers only. */
 const hundredths = (bits: number): number => Math.round(bits * 100);
@@ -29,7 +31,7 @@ export async function settle(views: Views, at: { dirty: readonly string[]; by: s
   if (!mentions.length) return [];
   await views.ensureReports(mentions.map((m) => m.report_id));
   const partition = resolve(mentions, judgements, tables);
-  const held = holding(views, mentions);
+  const held = [...holding(views, mentions), ...(await former(views, mentions))];
   const known = new Set<string>();
   let codes = name(partition, held, { gazetteer: tables.gazetteer, taken: (c) => known.has(c) }).codes;
   for (let fresh = await taken(views, codes, { held, known }); fresh.length; fresh = await taken(views, codes, { held, known })) {
@@ -63,6 +65,31 @@ function holding(views: Views, mentions: readonly Mention[]): Held[] {
     const code = codeOf(views, incident_id);
     return code === undefined ? [] : [{ incident_id, code, members: keys }];
   });
+}
+
+/**
+ * Incidents that are no more and that these mentions belonged to last: who undoes a rejection, a withdrawal or a judgement
+ * finds the incident again under its own code, with the grade that a person gave it.
+ */
+async function former(views: Views, mentions: readonly Mention[]): Promise<Held[]> {
+  const keys = new Set(mentions.map(mentionKey));
+  const links = await views.q<{ incident_id: number; report_id: number; claim_no: number; k: number }>(
+    'select incident_id, report_id, claim_no, k from link where report_id = any($1::bigint[]) order by since desc, incident_id desc',
+    [[...new Set(mentions.map((m) => m.report_id))]],
+  );
+  const gone = await views.q<{ incident_id: number; code: string }>(
+    `select incident_id, (array_agg(code order by since desc))[1] as code from incident where incident_id = any($1::bigint[])
+     group by incident_id having bool_and(until is not null) order by incident_id`,
+    [[...new Set(links.filter((l) => keys.has(mentionKey(l))).map((l) => l.incident_id))]],
+  );
+  const members = new Map(gone.map((g) => [g.incident_id, [] as string[]]));
+  for (const l of links) {
+    // The newest first: a mention speaks for the last of its incidents that ended.
+    if (!keys.has(mentionKey(l)) || !members.has(l.incident_id)) continue;
+    keys.delete(mentionKey(l));
+    members.get(l.incident_id)!.push(mentionKey(l));
+  }
+  return gone.map(({ incident_id, code }) => ({ incident_id, code, members: members.get(incident_id)! })).filter((h) => h.members.length);
 }
 
 const codeOf = (views: Views, id: number): string | undefined => views.incident.get(id)?.code;
@@ -161,23 +188,26 @@ interface Naming {
   next: number;
 }
 
+/** What one cluster adds to the record; a code travels with the first link that needs it. */
+interface Piece {
+  codes: { i: number; code: string }[];
+  added: Json[];
+}
+
 /** Only the difference to the links in force is recorded. */
 function drafts(views: Views, { clusters, codes, held, by, next }: Naming): Draft[] {
   const idOf = new Map(held.map((h) => [h.code, h.incident_id]));
-  const fresh: { i: number; code: string }[] = [];
-  const added: Json[] = [];
+  const pieces: Piece[] = [];
+  let fresh = 0;
   for (const cluster of clusters) {
     const code = codes.get(cluster.founding)!;
-    let id = idOf.get(code);
-    if (id === undefined) {
-      id = next * IDS + fresh.length;
-      idOf.set(code, id);
-      fresh.push({ i: id, code });
-    }
-    added.push(...changedLinks(views, cluster, id));
+    const id = idOf.get(code) ?? next * IDS + fresh++;
+    const first = views.incident.get(id) ? [] : [{ i: id, code }];
+    const links = changedLinks(views, cluster, id);
+    if (first.length || links.length) pieces.push({ codes: first, added: links.slice(0, 1) });
+    for (const link of links.slice(1)) pieces.push({ codes: [], added: [link] });
   }
-  if (!added.length && !fresh.length) return [];
-  return inParts({ fresh, added, by });
+  return pieces.length ? inParts(pieces, by) : [];
 }
 
 function changedLinks(views: Views, cluster: Cluster, id: number): Json[] {
@@ -187,25 +217,17 @@ function changedLinks(views: Views, cluster: Cluster, id: number): Json[] {
     const link = { i: id, m: m.key, score: hundredths(m.score), part: partOf.get(m.key) ?? 0, reasons };
     const { report_id, claim_no, k } = m.mention;
     const now: LinkRow | undefined = views.link.get(id, report_id, claim_no, k);
-    const same = now && now.score === link.score && now.part === link.part && JSON.stringify(now.reasons) === JSON.stringify(reasons);
+    const same = now && now.score === link.score && now.part === link.part && isDeepStrictEqual(now.reasons, reasons);
     return same ? [] : [link as unknown as Json];
   });
 }
 
-/** Parts of one act: codes stand in the part whose links need them, the first. */
-function inParts({ fresh, added, by }: { fresh: { i: number; code: string }[]; added: Json[]; by: string }): Draft[] {
-  const codeOfId = new Map(fresh.map((f) => [f.i, f]));
-  const chunks = splitByBytes(added, 40_000);
-  return chunks.map((links, n) => {
-    const codes = (links as { i: number }[]).flatMap((l) => {
-      const f = codeOfId.get(l.i);
-      codeOfId.delete(l.i);
-      return f ? [f] : [];
-    });
-    return {
-      kind: 'links.settled',
-      by,
-      data: { engine: LINKER, part: n + 1, of: chunks.length, codes, added: links, ended: [] } as unknown as Json,
-    };
+/** Parts of one act, none larger than an entry may be. */
+function inParts(pieces: readonly Piece[], by: string): Draft[] {
+  const chunks = splitByBytes(pieces as unknown as Json[], 40_000) as unknown as Piece[][];
+  return chunks.map((chunk, n) => {
+    const [codes, added] = [chunk.flatMap((p) => p.codes), chunk.flatMap((p) => p.added)];
+    const data = { engine: LINKER, part: n + 1, of: chunks.length, codes, added, ended: [] };
+    return { kind: 'links.settled', by, data: data as unknown as Json };
   });
 }

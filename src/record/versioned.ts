@@ -14,6 +14,8 @@ export class Versioned<R extends Row> {
   readonly #table: ViewTable;
   readonly #q: Query;
   readonly #live = new Map<string, Version<R>>();
+  /** The newest ended version of a key, where it ended in this transaction. */
+  readonly #gone = new Map<string, R>();
   readonly #groups = new Map<unknown, Set<string>>();
   #loaded = new Set<unknown>();
   #all = false;
@@ -127,8 +129,21 @@ export class Versioned<R extends Row> {
 
   #close(version: Version<R>, seq: number): void {
     version.until = seq;
+    if (version.stored || version.since !== seq) this.#gone.set(this.#key(version.row), version.row);
     if (version.stored) this.#ended.push(version);
     else if (version.since === seq) this.#pending.delete(version);
+  }
+
+  /** The live version of a key, else the one that ended last, in this transaction or before it. */
+  async last(key: Row): Promise<R | undefined> {
+    const known = this.#live.get(this.#key(key))?.row ?? this.#gone.get(this.#key(key));
+    if (known) return known;
+    const where = this.#table.key.map((c, i) => `${c} = $${i + 1}`).join(' and ');
+    const sql = `select * from ${this.#table.name} where ${where} order by since desc limit 1`;
+    const [row] = await this.#q(sql, this.#table.key.map((c) => key[c]));
+    if (!row) return undefined;
+    const { since: _since, until: _until, ...rest } = row;
+    return rest as R;
   }
 
   /** The version that the entry `seq` superseded, from the database (for undoing). */

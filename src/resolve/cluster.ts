@@ -3,7 +3,7 @@ import { mentionKey, type Mention } from '../model/mention.ts';
 import { evidence, type World } from './evidence.ts';
 import { inOrder } from './order.ts';
 import { pairsOf, positions, type Pair } from './pairs.ts';
-import type { Cluster, Member } from './resolve.ts';
+import type { Cluster, Member } from './partition.ts';
 import { Union } from './union.ts';
 
 /** Weight that a person's verdict is shown with; it decides whatever the evidence says. */

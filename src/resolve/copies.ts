@@ -23,3 +23,15 @@ export function originsOf(mentions: Iterable<Mention>): Map<string, string> {
 /** Whether `later` repeats the words of `earlier`, told by another report. */
 export const copies = (later: Mention, earlier: Mention): boolean =>
   later.report_id !== earlier.report_id && resemblance(later.shingles, earlier.shingles) >= COPY;
+
+/** For each mention the earliest one whose words it repeats, itself where it repeats none: a text has one vote, however often it is told. */
+export function rootsOf(mentions: Iterable<Mention>): Map<string, string> {
+  const roots = new Map<string, string>();
+  const texts: Mention[] = [];
+  for (const m of inOrder(mentions)) {
+    const text = texts.find((e) => copies(m, e));
+    roots.set(mentionKey(m), mentionKey(text ?? m));
+    if (!text) texts.push(m);
+  }
+  return roots;
+}

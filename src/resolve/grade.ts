@@ -28,10 +28,14 @@ export function assess(mentions: readonly Mention[], actors: Actors, gazetteer: 
   const standing = standingOf(mentions, actors, gazetteer);
   const origins = originsOf(affirming);
   const parties = [...new Set(affirming.map((m) => origins.get(mentionKey(m))!))].sort();
-  const acknowledged = affirming.some((m) => ADMITS.has(m.stance) && standing.acknowledging.has(m.party));
-  const claimed = affirming.some((m) => m.stance === 'claims responsibility' && !standing.acknowledging.has(m.party));
+  const admits = (m: Mention): boolean =>
+    (ADMITS.has(m.stance) && standing.acknowledging.has(m.party)) ||
+    (m.stance === 'confirms' && standing.struck.has(m.party));
+  const acknowledged = affirming.some(admits);
+  const claimed = affirming.some((m) => m.stance === 'claims responsibility' && !admits(m));
+  // A state's act is known to both sides once the side struck says so too.
   const struckSaysSo =
-    standing.actOf !== null && affirming.some((m) => m.party !== standing.actOf && standing.struck.has(m.party));
+    acknowledged && affirming.some((m) => m.party !== standing.actOf && standing.struck.has(m.party));
   const contested = mentions.some((m) => deniesKnowing(m, standing, actors));
   const independent = parties.filter((p) => !standing.acknowledging.has(p)).length;
   return {

@@ -63,9 +63,9 @@ test.each([
     '2023-11-07T06:00:00Z',
     '2023-11-07T07:01:00Z',
   ],
-])('%s', (_, over, zone, from, to) => {
+])('%s', (_, over, zone, ...fromTo) => {
   const [m] = of(claim(over), { zone });
-  expect([showInstant(m!.from!), showInstant(m!.to!)]).toEqual([from, to]);
+  expect([showInstant(m!.from!), showInstant(m!.to!)]).toEqual(fromTo);
 });
 
 test('another zone’s day never reaches past publication', () => {
@@ -83,9 +83,9 @@ test.each([
   ['quoting itself', ['wire'], [], 'wire', 'wire'],
   ['a spokesperson', ['press-secretary'], ['pentagon'], 'pentagon', 'usa'],
   ['a chain', ['paper', 'leader'], ['paper', 'brigade'], 'brigade', 'resistance'],
-])('%s', (_, speakers, chain, voice, party) => {
+])('%s', (_, speakers, ...expected) => {
   const [m] = of(claim({ attribution: speakers.map((speaker) => ({ speaker })) }));
-  expect([m!.chain, m!.voice, m!.party]).toEqual([chain, voice, party]);
+  expect([m!.chain, m!.voice, m!.party]).toEqual(expected);
 });
 
 test('a place that nobody knows is kept as its words', () => {

@@ -1,7 +1,7 @@
 import { showDay, toLocal } from '../model/instant.ts';
 import type { Gazetteer } from '../model/place.ts';
 import { byText } from './order.ts';
-import type { Cluster, Partition } from './resolve.ts';
+import type { Cluster, Partition } from './partition.ts';
 
 /** A code in force, with the mentions that it stood for. `incident_id` grows with age. */
 export interface Held {

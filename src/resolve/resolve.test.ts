@@ -9,7 +9,8 @@ import { blockOf, share } from './block.ts';
 import { partsOf } from './cluster.ts';
 import { contradiction, ofOneClaim } from './contradictions.ts';
 import { FLOOR, evidence } from './evidence.ts';
-import { resolve, type Partition } from './resolve.ts';
+import type { Partition } from './partition.ts';
+import { resolve } from './resolve.ts';
 import { Union } from './union.ts';
 import { mention, utc, world } from './world.test-support.ts';
 

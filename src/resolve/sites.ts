@@ -34,6 +34,9 @@ export function isSite(id: string | null, gazetteer: Gazetteer): boolean {
   return kind !== undefined && SITES.has(kind);
 }
 
+/** Whether the place is a base, airport or mission: what a town beside it is often told for. */
+export const isNamed = (id: string, gazetteer: Gazetteer): boolean => NAMED.has(gazetteer.get(id)?.kind ?? '');
+
 /** A region across countries ("the Middle East"): it says no more than no place at all. */
 export function isBoundless(id: string, gazetteer: Gazetteer): boolean {
   const place = gazetteer.get(id);

@@ -14,6 +14,7 @@ export interface Standing {
   perpetrators: ReadonlySet<string>;
 }
 
+/** A suspicion makes nobody's act: an attack that a state is merely accused of stays its target's to acknowledge. */
 const CERTAIN: ReadonlySet<string> = new Set(['REPORTED AS FACT', 'CLAIMED OR ADMITTED']);
 
 /** Derived from all live mentions of the incident: a denial, too, says on whom it would have been. */
@@ -26,7 +27,7 @@ export function standingOf(mentions: readonly Mention[], actors: Actors, gazette
       if (p.status === 'DENIED' || p.status === 'ACQUITTED') continue;
       const party = actors.party(p.actor);
       perpetrators.add(party);
-      if (actors.isState(party) && (CERTAIN.has(p.status) || m.party !== party)) states.add(party);
+      if (actors.isState(party) && CERTAIN.has(p.status)) states.add(party);
     }
     for (const t of targetsOf(m, gazetteer)) for (const party of actors.commands(t)) commands.add(party);
   }

@@ -95,8 +95,9 @@ test.each<[string, Mention[], string, string, boolean]>([
     'acknowledged only',
     false,
   ],
-])('%s', (_, list, grade, knowledge, contested) => {
-  expect(of(...list)).toMatchObject({ grade, knowledge, contested });
+])('%s', (_, list, ...expected) => {
+  const s = of(...list)!;
+  expect([s.grade, s.knowledge, s.contested]).toEqual(expected);
 });
 
 test.each<[string, Mention[]]>([

@@ -3,13 +3,16 @@ import type { Grade, Outcome, Stage } from '../model/codes.ts';
 import type { IncidentSummary } from '../model/incident.ts';
 import type { Judgement } from '../model/judgement.ts';
 import { hull, intersection, midpoint, type Interval } from '../model/interval.ts';
-import type { Mention } from '../model/mention.ts';
+import { mentionKey, type Mention } from '../model/mention.ts';
 import type { Gazetteer } from '../model/place.ts';
 import type { Actors } from './actors.ts';
 import { partsOf } from './cluster.ts';
+import { rootsOf } from './copies.ts';
 import { disputesOf } from './disputes.ts';
 import { affirms, assess } from './grade.ts';
+import { targetsOf } from './evidence.ts';
 import { inOrder } from './order.ts';
+import { isBoundless, isNamed, isSite } from './sites.ts';
 
 export interface Summarising {
   actors: Actors;
@@ -32,7 +35,8 @@ export function summarise(mentions: Iterable<Mention>, how: Summarising): Incide
   const assessed = assess(all, how.actors, how.gazetteer);
   const parts = partsOf(all, how.judgements ?? [], how).length;
   const override = how.override ?? null;
-  const site = siteOf(affirming, how.gazetteer);
+  const voting = { gazetteer: how.gazetteer, roots: rootsOf(affirming) };
+  const site = siteOf(affirming, voting);
   const extent = extentOf(affirming);
   const open = affirming.some((m) => m.count.high === null);
   const surplus = surplusOf(affirming);
@@ -40,7 +44,7 @@ export function summarise(mentions: Iterable<Mention>, how: Summarising): Incide
     ...extent,
     site,
     path: site === null ? [] : how.gazetteer.path(site),
-    ...content(affirming),
+    ...content(affirming, voting),
     reference: midpoint(extent),
     ...assessed,
     grade: override?.grade ?? assessed.grade,
@@ -69,39 +73,57 @@ function extentOf(mentions: readonly Mention[]): Interval {
   return shared ?? wide!;
 }
 
-/** The site that most claims name, among the narrowest that any names: a base rather than the country around it. */
-function siteOf(mentions: readonly Mention[], gazetteer: Gazetteer): string | null {
-  const named = mentions.flatMap((m) => (m.site === null ? [] : [m.site]));
-  const depth = (id: string): number => gazetteer.path(id).length;
-  const narrowest = named.filter((a) => !named.some((b) => b !== a && gazetteer.inside(b, a)));
-  return most(narrowest, (a, b) => depth(b) - depth(a));
+/**
+ * The site that most texts name: a base before a town beside it, one site before any area, an area before "the region",
+ * the narrowest first. So a vague claim never outvotes an exact one, and withdrawing it never makes the place more exact.
+ */
+function siteOf(mentions: readonly Mention[], voting: Voting): string | null {
+  const { gazetteer } = voting;
+  const named = mentions.filter((m) => m.site !== null);
+  const exact = [isNamed, isSite, (id: string) => !isBoundless(id, gazetteer), () => true]
+    .map((is) => named.filter((m) => is(m.site!, gazetteer)))
+    .find((l) => l.length);
+  const narrowest = (exact ?? []).filter(
+    (a) => !exact!.some((b) => b.site !== a.site && gazetteer.inside(b.site!, a.site!)),
+  );
+  return most(narrowest, (m) => [m.site!], voting);
 }
 
-/** The most frequent value; ties by the given order, then by who said it first. */
-function most<T>(values: readonly T[], tie: (a: T, b: T) => number = () => 0): T | null {
-  const votes = new Map<T, number>();
-  for (const v of values) votes.set(v, (votes.get(v) ?? 0) + 1);
+/** Whom it was on, as told; where some tell it and others leave it to a site that houses forces, those forces too. */
+function targetOf(mentions: readonly Mention[], gazetteer: Gazetteer): string[] {
+  const told = mentions.flatMap((m) => m.target);
+  return told.length ? sorted(mentions.flatMap((m) => targetsOf(m, gazetteer))) : [];
+}
+
+interface Voting {
+  gazetteer: Gazetteer;
+  /** Mention → the first that told its words. */
+  roots: ReadonlyMap<string, string>;
+}
+
+/** The value that most texts tell; a copy adds no vote, and a tie goes to what was said first. */
+function most<T>(mentions: readonly Mention[], tells: (m: Mention) => readonly T[], { roots }: Voting): T | null {
+  const votes = new Map<T, Set<string>>();
+  for (const m of mentions)
+    for (const v of tells(m)) votes.set(v, (votes.get(v) ?? new Set()).add(roots.get(mentionKey(m))!));
   let best: T | null = null;
-  for (const [v, n] of votes) {
-    if (best === null) best = v;
-    else if (n > votes.get(best)! || (n === votes.get(best)! && tie(v, best) < 0)) best = v;
-  }
+  for (const [v, texts] of votes) if (best === null || texts.size > votes.get(best)!.size) best = v;
   return best;
 }
 
-function content(affirming: readonly Mention[]) {
+function content(affirming: readonly Mention[], voting: Voting) {
   const accused = affirming
     .flatMap((m) => m.perpetrator)
     .filter((p) => p.status !== 'DENIED' && p.status !== 'ACQUITTED');
   return {
-    event: most(affirming.map((m) => m.event))!,
+    event: most(affirming, (m) => [m.event], voting)!,
     stage: stageOf(affirming),
-    outcome: outcomeOf(affirming),
+    outcome: outcomeOf(affirming, voting),
     weapon: sorted(affirming.flatMap((m) => m.weapon)).filter((w, _, all) => w !== 'unknown' || all.length === 1),
     munitions: boundOf(affirming, 'munitions'),
     killed: boundOf(affirming, 'killed'),
     injured: boundOf(affirming, 'injured'),
-    target: sorted(affirming.flatMap((m) => m.target)),
+    target: targetOf(affirming, voting.gazetteer),
     perpetrator: sorted(accused.map((p) => p.actor)),
   };
 }
@@ -112,9 +134,9 @@ const sorted = <T extends string>(values: readonly T[]): T[] => [...new Set(valu
 const stageOf = (mentions: readonly Mention[]): Stage =>
   mentions.some((m) => m.stage === 'ACCOMPLISHED') ? 'ACCOMPLISHED' : 'ATTEMPTED';
 
-/** The outcome that most claims tell among those that tell one. */
-const outcomeOf = (mentions: readonly Mention[]): Outcome =>
-  most(mentions.map((m) => m.outcome).filter((o) => o !== 'unknown')) ?? 'unknown';
+/** The outcome that most texts tell among those that tell one. */
+const outcomeOf = (mentions: readonly Mention[], voting: Voting): Outcome =>
+  most(mentions, (m) => (m.outcome === 'unknown' ? [] : [m.outcome]), voting) ?? 'unknown';
 
 /** Wide enough for what every claim allows: people settle it, numbers don't. */
 function boundOf(mentions: readonly Mention[], field: 'munitions' | 'killed' | 'injured'): Bound | null {

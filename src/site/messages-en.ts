@@ -1,6 +1,5 @@
 /** English words of the readers' pages that are not data. Codes have their own table (code-words.ts). */
 export const EN = {
-const EN = {
   // Frame
   siteName: 'Daybook',
   tagline: 'The record behind conflict reporting',
@@ -43,6 +42,7 @@ const EN = {
   reviewedOf: '{n} of {of} claims reviewed',
   reviewedMeaning: 'by a person; the others were read by machine',
   noticesTitle: 'Before you quote this',
+  noticesMore: 'and {n} more notices of this kind',
   ruleLine: 'Rule {id}, version {version}',
   ruleDefined: 'Defined as',
   cutoffNone: 'No information cutoff: everything published counts.',
@@ -186,7 +186,7 @@ const EN = {
   withdrawn: 'This report has been withdrawn. It stays readable and is not counted.',
   revises: 'It revises {report}.',
   readAtSource: 'Read it at its source',
-  byline: 'By {byline}',
+  byline: 'Byline',
   medium: 'Medium',
   provenance: 'Provenance',
   inTheText: 'In the text',

@@ -7,7 +7,6 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DaybookError } from '../model/errors.ts';
-import type { Store } from './connection.ts';
 import type { Query } from './query.ts';
 import { statements } from './statements.ts';
 
@@ -30,8 +29,14 @@ interface Migration {
 }
 type Applied = Record<string, unknown> & Pick<Migration, 'number' | 'name' | 'sha256'>;
 
+/** The part of a store that migrating needs (all of it would close a cycle: opening a store migrates it). */
+interface Migratable {
+  read<T>(fn: (q: Query) => Promise<T>): Promise<T>;
+  own<T>(fn: (q: Query) => Promise<T>): Promise<T>;
+}
+
 /** Applies what is missing; one query when nothing is. Returns the names of the files that it applied. */
-export async function migrate(store: Store, folder = MIGRATIONS): Promise<string[]> {
+export async function migrate(store: Migratable, folder = MIGRATIONS): Promise<string[]> {
   const files = await migrationsIn(folder);
   const pending = after(files, await store.read(applied).catch(noneYet));
   const done: string[] = [];

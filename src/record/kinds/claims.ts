@@ -14,17 +14,23 @@ type Rewritten = z.infer<typeof Rewritten>;
 
 /** Puts the version back that the undone entry superseded, unless a later entry stands on it. */
 const restore: Undo<Reviewed> = async (views, { seq: entry, kind: name, data }, { seq, touched }) => {
-  const since = views.claim.since(data.report_id, data.claim_no);
-  if (since !== entry)
+  const row = views.claim.get(data.report_id, data.claim_no);
+  // Whose word the claim has now: the entry itself again, once what stood on it has been undone.
+  const standing = row?.body.reviewed?.entry ?? 0;
+  if (standing !== entry) {
+    const later = standing > entry;
     throw new DaybookError('entry-not-undoable', {
       entry,
       kind: name,
-      detail: since === undefined ? 'the claim is no longer live' : `entry ${since} changed the claim after it`,
-      todo: since === undefined ? 'Nothing is left to undo.' : `Undo entry ${since} first.`,
+      detail: later ? `entry ${standing} changed the claim after it` : row ? 'it is undone already' : 'the claim is no longer live',
+      todo: later ? `Undo entry ${standing} first.` : 'Nothing is left to do.',
     });
+  }
   const key = { report_id: data.report_id, claim_no: data.claim_no };
   const before = await views.claim.endedBy(entry, key);
-  if (before) views.claim.put(before, seq);
+  // Had nobody touched it, the reading that no longer found it would have ended it.
+  const lost = row!.body.flag === 'vanished' && before?.review === 'suggested';
+  if (before && !lost) views.claim.put({ ...before, body: { ...before.body, flag: row!.body.flag } }, seq);
   else views.claim.end(key, seq);
   touched.reports.add(data.report_id);
 };

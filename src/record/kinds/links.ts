@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { GRADES, VERDICTS } from '../../model/codes.ts';
 import { DaybookError } from '../../model/errors.ts';
@@ -63,9 +64,11 @@ export const linksSettled = kind<z.infer<typeof Settled>>({
   description: 'The effect of linking: which mentions belong to which incident, with score and reasons.',
   data: Settled,
   needs: (d) => ({ reports: [...d.added.map((l) => l.m), ...d.ended].map(reportOf), incidents: [...d.added, ...d.codes].map((l) => l.i) }),
-  apply(views, { seq, data }, touched) {
+  async apply(views, { seq, data }, touched) {
     for (const key of data.ended) unlink(views, key, seq, touched.incidents);
-    for (const { i, code } of data.codes) found(views, { id: i, code, seq }, touched.incidents);
+    for (const { i, code } of data.codes) await found(views, { id: i, code, seq }, touched.incidents);
+    // An earlier part of the act may have taken an incident's last mention away before this one gives it another.
+    for (const { i } of data.added) if (!views.incident.get(i)) await found(views, { id: i, code: null, seq }, touched.incidents);
     for (const l of data.added) {
       const [report_id, claim_no, k] = l.m.split('.').map(Number) as [number, number, number];
       const row = views.mention.get(report_id, claim_no, k);
@@ -83,14 +86,19 @@ export const linksSettled = kind<z.infer<typeof Settled>>({
   undo: refused('links follow from claims and judgements', 'Judge the pair: daybook judge SAME|DIFFERENT.'),
 });
 
-/** A new incident has a code before it has anything else: its summary follows from its links in the same entry. */
-function found(views: Views, at: { id: number; code: string; seq: number }, touched: Set<number>): void {
-  const row = views.incident.get(at.id);
-  const body = { ...(row?.body ?? ({ incident_id: at.id, override: null } as unknown as Incident)), code: at.code };
+/**
+ * An incident, new or found again, has a code before it has anything else: its summary follows from its links in the same
+ * entry. One that had ended keeps what a person said about it.
+ */
+async function found(views: Views, at: { id: number; code: string | null; seq: number }, touched: Set<number>): Promise<void> {
+  const row = await views.incident.last({ incident_id: at.id });
+  const code = at.code ?? row?.code;
+  if (code === undefined) return;
+  const body = { ...(row?.body ?? ({ incident_id: at.id, override: null } as unknown as Incident)), code };
   views.incident.put(
     row
-      ? { ...row, code: at.code, body }
-      : { incident_id: at.id, code: at.code, country: null, from_us: null, to_us: null, grade: 'Weak', body },
+      ? { ...row, code, body }
+      : { incident_id: at.id, code, country: null, from_us: null, to_us: null, grade: 'Weak', body },
     at.seq,
   );
   touched.add(at.id);
@@ -118,9 +126,16 @@ export const incidentGraded = kind<z.infer<typeof Graded>>({
     if (override(views, incident_id, { seq, override: grade === null ? null : { grade, why } })) touched.incidents.add(incident_id);
   },
   async undo(views, { seq: entry, data }, { seq, touched }) {
-    const before = await views.incident.endedBy(entry, { incident_id: data.incident_id });
-    if (!before)
-      throw new DaybookError('entry-not-undoable', { entry, kind: 'incident.graded', detail: 'it changed nothing', todo: 'Nothing is left to do.' });
-    if (override(views, data.incident_id, { seq, override: before.body.override })) touched.incidents.add(data.incident_id);
+    const { incident_id, grade, why } = data;
+    const refuse = (detail: string, todo = 'Nothing is left to do.'): never => {
+      throw new DaybookError('entry-not-undoable', { entry, kind: 'incident.graded', detail, todo });
+    };
+    const before = await views.incident.endedBy(entry, { incident_id });
+    if (!before) return refuse('it changed nothing');
+    const now = views.incident.get(incident_id)?.body.override;
+    if (now === undefined) return refuse('the incident is no longer live');
+    if (!isDeepStrictEqual(now, grade === null ? null : { grade, why }))
+      return refuse('the grade is another by now', 'Undo what was said later first, or grade it again: daybook grade.');
+    if (override(views, incident_id, { seq, override: before.body.override })) touched.incidents.add(incident_id);
   },
 });
