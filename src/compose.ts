@@ -61,7 +61,12 @@ function engineOver(store: Store, dataFiles: string): Context['engine'] {
     const tables = await store.read(async (q) => tablesAt(q, await lastEntry(q), store));
     if (made?.tables === tables) return made.engine;
     const [lexicons, times] = [await readWords(dataFiles, 'lexicons'), await readWords(dataFiles, 'times')];
-    const engine = createEngine({ actors: [...tables.actors.all()], places: [...tables.gazetteer.all()], lexicons, times });
+    const engine = createEngine({
+      actors: [...tables.actors.all()],
+      places: [...tables.gazetteer.all()],
+      lexicons,
+      times,
+    });
     made = { tables, engine };
     return engine;
   };

@@ -98,8 +98,14 @@ const program = programOf(
   },
   version,
 );
-program.command('start').description('Loads the data files and samples, prints the standing answer, serves the site.').action(() => withWorld(start));
-program.command('serve').description('Serves the site and the verbs over HTTP.').action(() => withWorld(serve));
+program
+  .command('start')
+  .description('Loads the data files and samples, prints the standing answer, serves the site.')
+  .action(() => withWorld(start));
+program
+  .command('serve')
+  .description('Serves the site and the verbs over HTTP.')
+  .action(() => withWorld(serve));
 
 try {
   await runCommandLine(program, process.argv.slice(2));

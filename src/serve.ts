@@ -40,7 +40,10 @@ export function appOf(context: Context, door: { token: string | null; version: s
 }
 
 /** Listens; resolves with the address once it does, rejects with what to do when the port is taken. */
-export function serveOn(app: Hono, at: { host: string; port: number }): Promise<{ url: string; close: () => Promise<void> }> {
+export function serveOn(
+  app: Hono,
+  at: { host: string; port: number },
+): Promise<{ url: string; close: () => Promise<void> }> {
   return new Promise((done, fail) => {
     const server = listen({ fetch: app.fetch, hostname: at.host, port: at.port }, ({ address, port, family }) => {
       const name = family === 'IPv6' ? `[${address}]` : address;

@@ -152,9 +152,9 @@ export function voices(s: Scene, cast: Cast): Voice[] {
   const wide = out.filter(
     (v) => !out.some((w) => w !== v && w.from <= v.from && w.to >= v.to && w.to - w.from > v.to - v.from),
   );
-  const apart = wide.filter(
-    (v) => !wide.some((w) => w !== v && w.from < v.from && w.to > v.from && cast.isPerson(w.id)),
-  );
+  const apart = wide
+    .filter((v) => cast.kind(v.id) !== 'unnamed source' || !wide.some((w) => w.to === v.from))
+    .filter((v) => !wide.some((w) => w !== v && w.from < v.from && w.to > v.from && cast.isPerson(w.id)));
   return apart
     .slice(0, 40)
     .sort((a, b) => a.from - b.from || (cast.isForce(a.id) ? 1 : 0) - (cast.isForce(b.id) ? 1 : 0));

@@ -200,7 +200,7 @@ function colonCue(s: Scene, all: readonly Voice[], h: Hearing): Cue | null {
       };
     const before = all.filter((v) => v.to <= i);
     const [first, second] = before;
-    if (!first || s.length - i < 6 || (before.length > 1 && s.covers('say', i - 1))) return null;
+    if (!first || (s.length - i < 6 && !h.transcript) || (before.length > 1 && s.covers('say', i - 1))) return null;
     const relayed = second && h.cast.isOutlet(first.id) && !h.cast.isOutlet(second.id);
     const who = relayed ? [first, second] : [before.at(-1)!];
     return { from: 0, to: i + 1, verb: 'report', chain: who.map((v) => link(s, v, [v.from, v.to])), place: 'after' };

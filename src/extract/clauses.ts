@@ -12,7 +12,7 @@ const HARD = ';؛–—|•';
 /** Whether a clause may begin at token `i`: a conjunction after a comma, or one that leads straight to an act. */
 function seam(s: Scene, i: number): boolean {
   const comma = s.isMark(i - 1, ',،');
-  if (s.starts('while', i)) return true;
+  if (s.starts('while', i) || (s.starts('subord', i) && i > 3)) return true;
   if (comma && (s.starts('and', i) || s.starts('act', i))) return true;
   if (s.starts('and', i) && (s.starts('act', i + 1) || s.starts('aux', i + 1) || s.starts('that', i + 1))) return true;
   const waw = s.text[s.tokens[i]!.from] === 'و';

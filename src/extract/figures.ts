@@ -108,7 +108,7 @@ function stopBefore(r: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; i++)
     if (
       r.scene.isMark(i) ||
-      (r.scene.covers('locative', i)?.value === 'in' && r.scene.covers('place', i + 1)) ||
+      (r.scene.covers('locative', i) && r.scene.key(i) !== 'of') ||
       r.scene.covers('number', i) ||
       r.scene.covers('people', i) ||
       r.scene.covers('site', i)
@@ -124,7 +124,7 @@ function harmFigure(r: Reading, page: Page, x: { c: Clause; near: Clause }, q: Q
   const near = end(r, q.core[1] + 4);
   const people = s.all('people', q.core[1], near)[0];
   const contract = s.all('contract', q.core[1], near)[0];
-  const harm = nearest(s.all('harm', c.from, c.to), q.core[1]);
+  const harm = nearest(s.all('harm', c.from, c.to), q.core);
   if (!harm || s.starts('deed', q.core[1])) return null;
   const after = harm.from >= q.core[1] && (people !== undefined || straight(r, q.core[1], harm.from));
   const before = harm.to <= q.core[0] && (people !== undefined || q.core[0] - harm.to <= 1);
@@ -134,8 +134,11 @@ function harmFigure(r: Reading, page: Page, x: { c: Clause; near: Clause }, q: Q
   return { ...figure(q, unit, (people ?? contract)?.to), contractor: contract !== undefined && unit === 'killed' };
 }
 
-const nearest = (hits: readonly Hit[], at: number): Hit | undefined =>
-  [...hits].sort((a, b) => Math.abs(a.from - at) - Math.abs(b.from - at))[0];
+const nearest = (hits: readonly Hit[], at: readonly [number, number]): Hit | undefined =>
+  [...hits].sort((a, b) => gap(a, at) - gap(b, at))[0];
+
+const gap = (h: Hit, at: readonly [number, number]): number =>
+  h.from >= at[1] ? h.from - at[1] : Math.max(0, at[0] - h.to);
 
 /** "Roughly 2,500 US troops remain in Iraq": a stock, no count over a time. */
 function levelFigure(r: Reading, c: Clause, q: Quantity): Figure | null {

@@ -4,7 +4,7 @@ import type { IncidentDraft, Range } from './draft.ts';
 import { tollIn, type Toll } from './harm.ts';
 import { join, outcomeOf, signsIn, type Signs } from './outcome.ts';
 import type { Page, Reading } from './page.ts';
-import { perpetratorsIn, targetsIn } from './parties.ts';
+import { perpetratorsIn, struckBy, targetsIn } from './parties.ts';
 import { within, type Site } from './places.ts';
 import { backgroundStrikes } from './strikes.ts';
 import { incidentStance } from './stance.ts';
@@ -23,12 +23,20 @@ interface Frame {
   signs: Signs;
 }
 
-const STRONG: ReadonlySet<string> = new Set(['attack', 'struck', 'launch', 'stop', 'engage', 'fail', 'hit']);
+const STRONG: ReadonlySet<string> = new Set(['suffer', 'attack', 'struck', 'launch', 'stop', 'engage', 'fail', 'hit']);
 
 /** Whether the clause tells of something that happened, and not of attacks in general. */
 function tells(f: Frame): boolean {
   const { scene: s } = f.r;
-  if (s.all('gist').some((g) => g.value === 'series' || g.value === 'death')) return false;
+  if (
+    s
+      .all('gist')
+      .some(
+        (g) =>
+          g.value === 'overview' || g.value === 'death' || (g.value === 'series' && g.from >= f.from && g.to <= f.to),
+      )
+  )
+    return false;
   const acts = s.all('act', f.from, f.to);
   const strong = acts.some((a) => STRONG.has(a.value) || (a.value === 'do' && s.has('deed', f.from, f.to)));
   const spot = f.sites.some((p) => p.spot);
@@ -110,6 +118,20 @@ function mergeInto(f: Frame): void {
   for (const t of page.told) if (t.at === last.at) t.at = r.index;
 }
 
+/** "no casualties in any of the weekend attacks": said of everything that this speaker told. */
+const ofAll = (f: Frame): boolean =>
+  f.sites.length === 0 && f.page.told.length > 0 && f.r.scene.has('ofall') && f.r.scene.has('none', f.from, f.to);
+
+function mergeAll(f: Frame): void {
+  const origin = f.scope.chain.at(-1)?.speaker;
+  for (const t of f.page.told) {
+    if (t.draft.chain.at(-1)?.speaker !== origin) continue;
+    t.draft.evidence.push(f.r.scene.span(f.from, f.to) as Range);
+    t.draft.injured ??= f.toll.injured;
+    t.draft.killed ??= f.toll.killed;
+  }
+}
+
 /** Whether somebody else speaks of what was told last: a claim of their own, no effect of the first. */
 function otherVoice(f: Frame): boolean {
   const last = f.page.told.at(-1)!;
@@ -175,6 +197,15 @@ function samesWeapons(f: Frame): IncidentDraft['weapons'] | undefined {
   return f.page.told.at(-1)?.draft.weapons;
 }
 
+/** Whether a group tells what it did itself: it claims, it posts, or goes on with "it", "its fighters", "we". */
+function speaksOfItself(f: Frame): boolean {
+  const { scope, page, r } = f;
+  if (scope.cue === null || scope.verb !== 'report' || page.language === 'ar') return true;
+  for (let i = Math.max(0, scope.cue[1] - 1); i < Math.min(f.to, scope.cue[1] + 6); i++)
+    if (/^(it|its|they|their|we|our)$/.test(r.scene.key(i))) return true;
+  return r.scene.has('refer', f.from, f.to) || scope.from < scope.cue[0];
+}
+
 /** An item of a list whose opening line told the act ("استهدف مجاهدونا اليوم: ١. قاعدة …"). */
 const listed = (f: Frame): boolean =>
   f.page.head !== null &&
@@ -196,13 +227,14 @@ function draft(f: Frame, site: Site | null): IncidentDraft {
   const origin = scope.chain.at(-1)?.speaker ?? page.voice;
   const own = scope.chain.length === 0;
   const hedged = s.has('hedge', f.from, f.to) || (scope.cue !== null && s.has('hedge', scope.cue[0], scope.cue[1]));
-  const perpetrators = perpetratorsIn(s, f, page, { verb: scope.verb, origin, own, hedged });
+  const self = speaksOfItself(f);
+  const perpetrators = perpetratorsIn(s, f, page, { verb: scope.verb, origin, own, hedged, self });
   const found = weaponsIn(s, f.from, f.to);
   const anaphor = found.length === 0 ? samesWeapons(f) : undefined;
   const weapons = found.length > 0 ? found : (anaphor ?? ['unknown' as const]);
   const ours = perpetrators.some((p) => page.cast.isTargetSide(p.actor));
   const signs = ours && f.signs.stopped ? { ...f.signs, stopped: false, hit: true } : f.signs;
-  const stance = incidentStance({ verb: scope.verb, origin, own }, page.cast);
+  const stance = incidentStance({ verb: scope.verb, origin, own, self }, page.cast);
   const open = stance === 'does not confirm' || stance === 'denies';
   return {
     kind: 'incident',
@@ -220,7 +252,7 @@ function draft(f: Frame, site: Site | null): IncidentDraft {
     time: timeOf(r, page, { from: f.from, to: f.to, place: site?.id ?? null, group: page.cast.isGroup(origin), ours }),
     place: site ? { id: site.id, text: s.words(site.from, site.to) } : null,
     perpetrators,
-    targets: targetsIn(s, f, page, site),
+    targets: ours ? struckBy(s, f, page) : targetsIn(s, f, page, site),
     killed: f.toll.killed,
     injured: f.toll.injured,
   };
@@ -261,6 +293,10 @@ export function incidents(r: Reading, page: Page, scope: Scope, taken: readonly 
   for (const c of clauses(r.scene, scope, r.sites)) {
     if (taken.some((t) => t.from < c.to && t.to > c.from)) continue;
     const f = frame(r, page, scope, c);
+    if (ofAll(f)) {
+      mergeAll(f);
+      continue;
+    }
     if (goesOn(f)) {
       if (otherVoice(f)) out.push(retold(f));
       else mergeInto(f);

@@ -19,8 +19,10 @@ export class Memory {
   #speaker: string | null = null;
   readonly #cast: Cast;
 
-  constructor(cast: Cast) {
+  /** `voice` speaks in its own posts and statements until somebody else is heard. */
+  constructor(cast: Cast, voice: string) {
     this.#cast = cast;
+    if (!cast.isOutlet(voice)) this.spoke(voice);
   }
 
   note(id: string): void {

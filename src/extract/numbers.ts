@@ -51,7 +51,8 @@ function idle(s: Scene, from: number, to: number, value: number): boolean {
   if (s.covers('weapon', from)) return true;
   const t = s.tokens[from]!;
   const next = s.tokens[to];
-  if (t.glue !== '' && s.tokens[from - 1]?.form.kind !== 'number' && t.form.kind === 'number') return true;
+  const joined = t.glue !== '' && s.tokens[from - 1]!.to + 1 === t.from;
+  if (joined && s.tokens[from - 1]?.form.kind !== 'number' && t.form.kind === 'number') return true;
   if (next?.glue === '/' || t.glue === '/') return true;
   if (/[$€£#%]/.test(s.key(from - 1)) || s.key(to) === '%') return true;
   if (next && /^(th|st|nd|rd)$/.test(next.form.key) && next.from === s.tokens[to - 1]!.to) return true;

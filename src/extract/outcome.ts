@@ -20,7 +20,8 @@ export function signsIn(s: Scene, from: number, to: number, toll: Toll): Signs {
   for (const h of s.all('act', from, to)) {
     if (h.value === 'stop') out.stopped = true;
     if (h.value === 'fail') out.failed = true;
-    if ((h.value === 'hit' || h.value === 'struck') && !negated(s, h.from) && !s.covers('undamaged', h.from))
+    const spared = h.value === 'hit' && s.has('none', h.from - 8, h.from + 1);
+    if ((h.value === 'hit' || h.value === 'struck') && !spared && !negated(s, h.from) && !s.covers('undamaged', h.from))
       out.hit = true;
   }
   out.harmed = (toll.injured?.low ?? 0) > 0 || (toll.killed?.low ?? 0) > 0;

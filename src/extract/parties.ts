@@ -21,7 +21,7 @@ export function perpetratorsIn(
 ): IncidentDraft['perpetrators'] {
   if (x.verb === 'unsure' || x.verb === 'deny') return [];
   const { cast } = page;
-  if (cast.isGroup(x.origin)) return [{ actor: x.origin, status: 'CLAIMED OR ADMITTED' }];
+  if (cast.isGroup(x.origin) && x.self !== false) return [{ actor: x.origin, status: 'CLAIMED OR ADMITTED' }];
   const able = voices(s, cast).filter(
     (v) => v.from >= f.from && v.to <= f.to && (cast.isGroup(v.id) || cast.isForce(v.id) || cast.isState(v.id)),
   );
@@ -70,6 +70,15 @@ const authored = (s: Scene, i: number): boolean =>
 
 const passive = (s: Scene, i: number): boolean =>
   /^(was|were|been|being|be)$/.test(s.key(i - 1)) || /^(was|were|been|being|be)$/.test(s.key(i - 2));
+
+/** On whom the strikes of the other side were: groups and forces named in the clause that are not theirs. */
+export function struckBy(s: Scene, f: Range, page: Page): string[] {
+  const { cast } = page;
+  const named = voices(s, cast).filter(
+    (v) => v.from >= f.from && v.to <= f.to && !cast.isTargetSide(v.id) && (cast.isGroup(v.id) || cast.isForce(v.id)),
+  );
+  return [...new Set(named.map((v) => v.id))];
+}
 
 /** On whom it was: forces named in the clause, else those whom the place houses. */
 export function targetsIn(s: Scene, f: Range, page: Page, site: Site | null): string[] {

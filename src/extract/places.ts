@@ -53,6 +53,8 @@ function choose(hits: readonly Hit[], s: Scene, places: Gazetteer): string {
 function located(s: Scene, h: Hit, places: Gazetteer): boolean {
   const kind = places.get(h.value)?.kind;
   if (s.tokens[h.to - 1]!.owner && s.starts('actor', h.to)) return false;
+  // "launched from Yemen" says where it came from, not where it happened.
+  if (kind === 'country' && s.key(h.from - 1) === 'from' && s.has('act', 0, h.from)) return false;
   if (kind !== 'country' && kind !== 'city' && kind !== 'territory') return true;
   for (let i = h.from - 1; i >= Math.max(0, h.from - 3); i--) {
     if (s.covers('locative', i) || s.covers('place', i) || s.covers('site', i) || s.covers('deed', i)) return true;

@@ -135,7 +135,7 @@ const MOST = 1000;
 
 /** Reads a report from its first sentence to its last. */
 export function readPage(given: Given, lexicon: Lexicon, cast: Cast): Draft[] {
-  const memory = new Memory(cast);
+  const memory = new Memory(cast, given.voice);
   const hearing: Hearing = { cast, memory, language: given.language, self: given.self, transcript: given.transcript };
   const wall = given.published(given.zone);
   const page: Page = {

@@ -7,6 +7,8 @@ export interface Saying {
   /** Last of the chain, or the source's own voice. */
   origin: string;
   own: boolean;
+  /** Whether a group speaks of itself ("said it had fired"), and not of what others did. */
+  self?: boolean;
 }
 
 const DIRECT: Readonly<Record<string, Stance>> = {
@@ -20,7 +22,7 @@ const DIRECT: Readonly<Record<string, Stance>> = {
 export function incidentStance(x: Saying, cast: Cast): Stance {
   const direct = DIRECT[x.verb];
   if (direct && direct !== 'threatens') return direct;
-  if (cast.isGroup(x.origin)) return x.verb === 'accuse' ? 'accuses' : 'claims responsibility';
+  if (cast.isGroup(x.origin) && x.self !== false) return x.verb === 'accuse' ? 'accuses' : 'claims responsibility';
   if (x.verb === 'confirm') return 'confirms';
   if (!cast.isOutlet(x.origin) && cast.isTargetSide(x.origin)) return x.verb === 'accuse' ? 'accuses' : 'confirms';
   return x.verb === 'accuse' ? 'accuses' : 'reports';

@@ -21,6 +21,7 @@ const LABEL: Readonly<Record<string, string>> = {
   verify: 'Not confirmed',
   blame: 'Who is behind it',
   series: 'The series',
+  overview: 'The series',
   define: 'Definition',
   policy: 'Policy',
   threat: 'Threat',
@@ -78,7 +79,8 @@ export function statements(r: Reading, page: Page, scope: Scope, told: boolean):
     if (
       !onTopic(r) &&
       !(told0 && (hit.value === 'verify' || hit.value === 'threat')) &&
-      !(hit.value === 'threat' && scope.cue)
+      !(hit.value === 'threat' && scope.cue) &&
+      !(hit.value === 'policy' && told0 && scope.chain.length > 0)
     )
       continue;
     const range = edges(r, scope, hit);

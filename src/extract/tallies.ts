@@ -133,10 +133,19 @@ const partPlaces = (parts: readonly Part[], page: Page): string[] => [
   ...new Set(parts.map((p) => page.lexicon.places.country(p.place))),
 ];
 
+/** "Since the war in Gaza began on Oct. 7": that place only names the start. */
+function inSince(r: Reading, p: { from: number; to: number }): boolean {
+  const since = r.scene.all('since', 0, p.from).at(-1);
+  if (!since) return false;
+  for (let i = since.to; i < p.from; i++)
+    if (r.scene.isMark(i) || r.scene.covers('force', i) || r.scene.covers('month', i)) return false;
+  return r.times.some((t) => t.from >= p.to && t.from - p.to <= 4);
+}
+
 /** Countries and sites of the clause, else of the sentence, else of the figure told before. */
 function placesOf(r: Reading, page: Page, c: Clause, f: Figure): string[] {
   const ids = (from: number, to: number): string[] => [
-    ...new Set(r.sites.filter((p) => p.from >= from && p.to <= to && p.id).map((p) => p.id!)),
+    ...new Set(r.sites.filter((p) => p.from >= from && p.to <= to && p.id && !inSince(r, p)).map((p) => p.id!)),
   ];
   const here = f.kind === 'level' ? ids(f.from, evidenceEnd(r, c, f)).slice(0, 1) : ids(c.from, c.to);
   const kept = outermost(here, page, f);

@@ -53,7 +53,10 @@ export async function capture(context: Context, batch: readonly Collected[], by:
   return result;
 }
 
-async function drafts(views: Views, at: { prepared: readonly Prepared[]; result: Captured; by: string }): Promise<Draft[]> {
+async function drafts(
+  views: Views,
+  at: { prepared: readonly Prepared[]; result: Captured; by: string },
+): Promise<Draft[]> {
   const { prepared, result, by } = at;
   const codes = prepared.map((p) => p.item.report.id);
   const rows = await views.q<{ code: string; text: string }>(
@@ -68,7 +71,8 @@ async function drafts(views: Views, at: { prepared: readonly Prepared[]; result:
     const { report } = item;
     const before = held.get(report.id);
     if (before === text) result.already.push(report.id);
-    else if (before !== undefined) result.errors.push(new DaybookError('report-changed', { report: report.id }, { where: item.where }));
+    else if (before !== undefined)
+      result.errors.push(new DaybookError('report-changed', { report: report.id }, { where: item.where }));
     else {
       held.set(report.id, text);
       if (item.newSource && !views.source.get(report.source.id) && !noted.has(report.source.id)) {

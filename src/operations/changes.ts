@@ -11,7 +11,8 @@ import { ruleView, when } from './present.ts';
 
 export const changes = operation({
   name: 'changes',
-  summary: 'Says what moved a count between two points of the record, or two cutoffs, and why; the list sums to the difference.',
+  summary:
+    'Says what moved a count between two points of the record, or two cutoffs, and why; the list sums to the difference.',
   input: z.object({
     rule,
     from: at.optional().describe('earlier record point (default: 0)'),
@@ -42,7 +43,13 @@ export const changes = operation({
       const earlier = before.point.cutoff ?? (entries[0] ? parseInstant(entries[0].at)! : 0);
       const found = explain(before.answer, after.answer, await changeEntries(q, entries, earlier));
       const bySeq = new Map(entries.map((e) => [e.seq, e]));
-      const side = (a: typeof before) => ({ n: a.point.n, cutoff: when(a.point.cutoff), low: a.answer.low, best: a.answer.best, high: a.answer.high });
+      const side = (a: typeof before) => ({
+        n: a.point.n,
+        cutoff: when(a.point.cutoff),
+        low: a.answer.low,
+        best: a.answer.best,
+        high: a.answer.high,
+      });
       return {
         rule: ruleView(after.rule),
         before: side(before),
@@ -60,7 +67,10 @@ export const changes = operation({
   show: (c) =>
     [
       `${c.rule.label.en}: ${c.before.best} (entry ${c.before.n}) → ${c.after.best} (entry ${c.after.n}): ${signed(c.difference)}`,
-      ...c.changes.map((i) => `  ${signed(i.by)} ${i.incident}: ${i.cause}; ${i.note}${i.entries.map((e) => ` [entry ${e.seq} by ${e.by}]`).join('')}`),
+      ...c.changes.map(
+        (i) =>
+          `  ${signed(i.by)} ${i.incident}: ${i.cause}; ${i.note}${i.entries.map((e) => ` [entry ${e.seq} by ${e.by}]`).join('')}`,
+      ),
     ].join('\n'),
 });
 

@@ -6,7 +6,11 @@ import type { ClaimView } from './outputs.ts';
 import { claimView } from './present.ts';
 
 /** Claims as they leave, in the order of the rows. */
-export async function claimViews(q: Query, rows: readonly ClaimRow[], at: { n: number; tables: Tables }): Promise<ClaimView[]> {
+export async function claimViews(
+  q: Query,
+  rows: readonly ClaimRow[],
+  at: { n: number; tables: Tables },
+): Promise<ClaimView[]> {
   const ids = [...new Set(rows.map((r) => r.report_id))];
   const reports = await reportsById(q, ids, at.n);
   const texts = await textsOf(q, reports.values());

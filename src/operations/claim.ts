@@ -18,14 +18,19 @@ const content = z
   .union([z.string(), z.record(z.string(), z.unknown())])
   .describe('the claim as JSON of the exchange contract (amend: only the fields that change)');
 
-const showDone = (verb: string) => (d: Done): string =>
-  `${verb}: entry ${d.entry}${d.last > d.entry ? `, and ${d.last - d.entry} that followed from it` : ''}.`;
+const showDone =
+  (verb: string) =>
+  (d: Done): string =>
+    `${verb}: entry ${d.entry}${d.last > d.entry ? `, and ${d.last - d.entry} that followed from it` : ''}.`;
 
 /** A verdict on a claim that leaves its content alone. */
 const settled = (verb: 'accept' | 'reject', kind: EntryKind, to: Review) =>
   operation({
     name: `claim ${verb}`,
-    summary: verb === 'accept' ? 'Says that the report does say this.' : 'Says that the report does not say this; the claim stops counting and stays readable.',
+    summary:
+      verb === 'accept'
+        ? 'Says that the report does say this.'
+        : 'Says that the report does not say this; the claim stops counting and stays readable.',
     input: z.object({ claim: name, by, why }),
     output: DoneView,
     positional: ['claim'],
@@ -34,7 +39,12 @@ const settled = (verb: 'accept' | 'reject', kind: EntryKind, to: Review) =>
     examples: [`daybook claim ${verb} s-2023-10-18-centcom.1 --by editor --why "checked against the page"`],
     async run(context, input) {
       const { report, claim } = await context.store.read((q) => claimNamed(q, input.claim));
-      if (claim.review === to && claim.body.flag === null) throw new DaybookError('claim-state', { claim: input.claim, state: `${to} already`, todo: 'Nothing is left to do.' });
+      if (claim.review === to && claim.body.flag === null)
+        throw new DaybookError('claim-state', {
+          claim: input.claim,
+          state: `${to} already`,
+          todo: 'Nothing is left to do.',
+        });
       const data = { report_id: claim.report_id, claim_no: claim.claim_no, claim: input.claim, why: input.why };
       return act(context, {
         by: input.by,
@@ -62,8 +72,18 @@ export const claimAmend = operation({
   async run(context, input) {
     const { report, claim } = await context.store.read((q) => claimNamed(q, input.claim));
     const next = await checked(context, report.code, { ...claim.body.claim, ...parsed(input.content) });
-    const data = { report_id: claim.report_id, claim_no: claim.claim_no, claim: input.claim, why: input.why, content: asJson(next) };
-    return act(context, { by: input.by, touched: [report.report_id], draft: async () => ({ kind: 'claim.amended', by: input.by, data: data as Json }) });
+    const data = {
+      report_id: claim.report_id,
+      claim_no: claim.claim_no,
+      claim: input.claim,
+      why: input.why,
+      content: asJson(next),
+    };
+    return act(context, {
+      by: input.by,
+      touched: [report.report_id],
+      draft: async () => ({ kind: 'claim.amended', by: input.by, data: data as Json }),
+    });
   },
   show: showDone('Amended'),
 });
@@ -76,7 +96,9 @@ export const claimAdd = operation({
   positional: ['report', 'content'],
   right: 'desk',
   writes: true,
-  examples: [`daybook claim add s-2023-10-18-centcom '{"kind":"statement","evidence":[[0,20]],"gist":"…"}' --by editor --why "missed"`],
+  examples: [
+    `daybook claim add s-2023-10-18-centcom '{"kind":"statement","evidence":[[0,20]],"gist":"…"}' --by editor --why "missed"`,
+  ],
   async run(context, input) {
     const next = await checked(context, input.report, parsed(input.content));
     const row = await context.store.read(async (q) => reportNamed(q, input.report, await recordPoint(q, null)));
@@ -84,9 +106,18 @@ export const claimAdd = operation({
       by: input.by,
       touched: [row.report_id],
       async draft(views) {
-        const [last] = await views.q<{ n: number | null }>('select max(claim_no) as n from claim where report_id = $1', [row.report_id]);
+        const [last] = await views.q<{ n: number | null }>(
+          'select max(claim_no) as n from claim where report_id = $1',
+          [row.report_id],
+        );
         const claim_no = (last!.n ?? 0) + 1;
-        const data = { report_id: row.report_id, claim_no, claim: `${row.code}.${claim_no}`, why: input.why, content: asJson(next) };
+        const data = {
+          report_id: row.report_id,
+          claim_no,
+          claim: `${row.code}.${claim_no}`,
+          why: input.why,
+          content: asJson(next),
+        };
         return { kind: 'claim.added', by: input.by, data: data as Json };
       },
     });

@@ -20,7 +20,9 @@ const kebab = (name: string): string => name.replace(/[A-Z]/g, (c) => `-${c.toLo
 
 /** The type of a field under its optional and default wrappings. */
 function bare(schema: z.ZodType): z.ZodType {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? bare(schema.unwrap() as z.ZodType) : schema;
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
+    ? bare(schema.unwrap() as z.ZodType)
+    : schema;
 }
 
 function argumentOf(verb: Operation, name: string, command: Command): Argument {
@@ -46,7 +48,8 @@ function addVerb(program: Command, verb: Operation, terminal: Terminal): void {
   command.description(verb.summary);
   for (const name of verb.positional) command.addArgument(argumentOf(verb, name, command));
   const shape = verb.input.shape as Record<string, z.ZodType>;
-  for (const [name, field] of Object.entries(shape)) if (!verb.positional.includes(name)) command.addOption(optionOf(name, field));
+  for (const [name, field] of Object.entries(shape))
+    if (!verb.positional.includes(name)) command.addOption(optionOf(name, field));
   command.option('--json', 'print the result as JSON');
   command.addHelpText('after', `\nExamples:\n${verb.examples.map((e) => `  ${e}`).join('\n')}`);
   command.action(async (...given: unknown[]) => {

@@ -17,7 +17,10 @@ import { by, why } from './inputs.ts';
 import { operation } from './operation.ts';
 
 /** What a person says about a pair, and the verdict that is stored. */
-const VERDICTS = { SAME: 'POSITIVE', DIFFERENT: 'NEGATIVE', UNSURE: 'UNSURE' } as const satisfies Record<string, Verdict>;
+const VERDICTS = { SAME: 'POSITIVE', DIFFERENT: 'NEGATIVE', UNSURE: 'UNSURE' } as const satisfies Record<
+  string,
+  Verdict
+>;
 
 export const judge = operation({
   name: 'judge',
@@ -35,7 +38,10 @@ export const judge = operation({
   writes: true,
   examples: ['daybook judge DIFFERENT s-2023-11-07-cnn.3 i-2023-11-07-erbil-airport-a --by editor --why "other drone"'],
   async run(context, input) {
-    const [a, b] = await context.store.read(async (q) => [await mentionKeyOf(q, input.a), await mentionKeyOf(q, input.b)]);
+    const [a, b] = await context.store.read(async (q) => [
+      await mentionKeyOf(q, input.a),
+      await mentionKeyOf(q, input.b),
+    ]);
     if (a.key === b.key) throw new DaybookError('input-invalid', { what: 'The pair', detail: 'both are one mention' });
     const pair = judgement(a.key, b.key, VERDICTS[input.verdict]);
     const names = pair.a === a.key ? [a.name, b.name] : [b.name, a.name];
@@ -59,7 +65,9 @@ async function refuseContradiction(views: Views, pair: ReturnType<typeof judgeme
   if (!chain) return;
   const told = chain.map((j) => {
     const row = held.find((h) => h.a === j.a && h.b === j.b && h.verdict === j.verdict);
-    return row ? `${row.body.names.join(' ')} ${j.verdict} (entry ${row.judgement_id}, ${row.body.by})` : `${j.a} ${j.b} ${j.verdict} (of one claim)`;
+    return row
+      ? `${row.body.names.join(' ')} ${j.verdict} (entry ${row.judgement_id}, ${row.body.by})`
+      : `${j.a} ${j.b} ${j.verdict} (of one claim)`;
   });
   throw new DaybookError('judgement-contradicts', { chain: told.join('; ') });
 }
@@ -73,16 +81,18 @@ async function mentionKeyOf(q: Query, name: string): Promise<{ key: string; name
        where incident_id = $1 and until is null order by published, report_id, claim_no, k limit 1`,
       [row.incident_id],
     );
-    return { key: `${first!.report_id}.${first!.claim_no}.${first!.k}`, name: `${first!.code}.${first!.claim_no}.${first!.k}` };
+    return {
+      key: `${first!.report_id}.${first!.claim_no}.${first!.k}`,
+      name: `${first!.code}.${first!.claim_no}.${first!.k}`,
+    };
   }
   for (const parsed of namesIn(name)) {
     const report = await reportNamed(q, parsed.report, await lastEntry(q)).catch(() => null);
     if (!report) continue;
-    const [row] = await q('select 1 as one from mention where report_id = $1 and claim_no = $2 and k = $3 and until is null', [
-      report.report_id,
-      parsed.claim_no,
-      parsed.k,
-    ]);
+    const [row] = await q(
+      'select 1 as one from mention where report_id = $1 and claim_no = $2 and k = $3 and until is null',
+      [report.report_id, parsed.claim_no, parsed.k],
+    );
     if (row) return { key: `${report.report_id}.${parsed.claim_no}.${parsed.k}`, name };
   }
   throw new DaybookError('mention-unknown', { mention: name });
@@ -162,7 +172,12 @@ export const undo = operation({
     });
     const how = KINDS[entry.kind]!.undo;
     if (typeof how !== 'function')
-      throw new DaybookError('entry-not-undoable', { entry: entry.seq, kind: entry.kind, detail: how.refused, todo: how.instead });
+      throw new DaybookError('entry-not-undoable', {
+        entry: entry.seq,
+        kind: entry.kind,
+        detail: how.refused,
+        todo: how.instead,
+      });
     const data = entry.data as { report_id?: number; a?: string; b?: string };
     return act(context, {
       by: input.by,

@@ -37,7 +37,11 @@ function parsed(file: string, bytes: Buffer): unknown {
   try {
     return parse(bytes.toString('utf8'), { maxAliasCount: 0 });
   } catch (e) {
-    throw new DaybookError('data-invalid', { detail: (e as Error).message.split('\n')[0]! }, { where: { file }, cause: e });
+    throw new DaybookError(
+      'data-invalid',
+      { detail: (e as Error).message.split('\n')[0]! },
+      { where: { file }, cause: e },
+    );
   }
 }
 
@@ -50,7 +54,11 @@ export async function readDataFiles(root: string): Promise<DataFile[]> {
   const { actors, gazetteer } = nounsOf(files);
   const tables = { actors: new Actors(actors), gazetteer };
   for (const { path, bytes } of await yamlFiles(join(root, FOLDERS.rule)))
-    files.push({ ...described(root, path, bytes), kind: 'rule', items: [parseRule(parsed(path, bytes), path, tables)] });
+    files.push({
+      ...described(root, path, bytes),
+      kind: 'rule',
+      items: [parseRule(parsed(path, bytes), path, tables)],
+    });
   unique(files);
   return files;
 }
@@ -74,7 +82,8 @@ function items(kind: keyof typeof NOUNS, file: string, value: unknown): { id: st
 
 /** Ids of the actors and places of the files. */
 function known(files: readonly DataFile[]): { actors: ReadonlySet<string>; places: ReadonlySet<string> } {
-  const ids = (kind: DataKind): Set<string> => new Set(files.filter((f) => f.kind === kind).flatMap((f) => f.items.map((i) => i.id)));
+  const ids = (kind: DataKind): Set<string> =>
+    new Set(files.filter((f) => f.kind === kind).flatMap((f) => f.items.map((i) => i.id)));
   return { actors: ids('actor'), places: ids('place') };
 }
 
@@ -91,7 +100,8 @@ function unique(files: readonly DataFile[]): void {
       if (home.has(key)) fault(`${key} stands in ${home.get(key)} already`);
       home.set(key, file);
       if (kind === 'actor')
-        for (const r of (item as Actor).relations) if (!actors.has(r.to)) fault(`${item.id}: ${r.type} “${r.to}” is no actor`);
+        for (const r of (item as Actor).relations)
+          if (!actors.has(r.to)) fault(`${item.id}: ${r.type} “${r.to}” is no actor`);
       if (kind === 'place') {
         const { within } = item as Place;
         if (within !== null && !places.has(within)) fault(`${item.id}: within “${within}” is no place`);
@@ -100,7 +110,12 @@ function unique(files: readonly DataFile[]): void {
 }
 
 /** Actors, places and sources of the files, for reading without a database. */
-export function nounsOf(files: readonly DataFile[]): { actors: Actor[]; places: Place[]; sources: Source[]; gazetteer: Gazetteer } {
+export function nounsOf(files: readonly DataFile[]): {
+  actors: Actor[];
+  places: Place[];
+  sources: Source[];
+  gazetteer: Gazetteer;
+} {
   const of = <T>(kind: DataKind): T[] => files.filter((f) => f.kind === kind).flatMap((f) => f.items as T[]);
   const places = of<Place>('place');
   return { actors: of<Actor>('actor'), places, sources: of<Source>('source'), gazetteer: new Gazetteer(places) };
@@ -110,6 +125,10 @@ export function nounsOf(files: readonly DataFile[]): { actors: Actor[]; places: 
 export async function readWords(root: string, folder: 'lexicons' | 'times'): Promise<Record<string, unknown>> {
   const words: Record<string, unknown> = {};
   for (const { path, bytes } of await yamlFiles(join(root, folder)))
-    words[relative(join(root, folder), path).replaceAll('\\', '/').replace(/\.yaml$/, '')] = parsed(path, bytes);
+    words[
+      relative(join(root, folder), path)
+        .replaceAll('\\', '/')
+        .replace(/\.yaml$/, '')
+    ] = parsed(path, bytes);
   return words;
 }

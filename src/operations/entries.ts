@@ -52,19 +52,34 @@ const SUMMARIES: Partial<Record<EntryKind, (d: Content) => string>> = {
 
 export const summaryOf = (e: Entry): string => SUMMARIES[e.kind]?.(e.data as Content) ?? e.kind;
 
-export const entryView = (e: Entry): EntryView => ({ seq: e.seq, kind: e.kind, at: e.at, by: e.by, summary: summaryOf(e) });
+export const entryView = (e: Entry): EntryView => ({
+  seq: e.seq,
+  kind: e.kind,
+  at: e.at,
+  by: e.by,
+  summary: summaryOf(e),
+});
 
 /** Entries after `from` up to and with `to`, oldest first. */
 export async function entriesBetween(q: Query, from: number, to: number): Promise<Entry[]> {
-  const rows = await q<{ body: Buffer }>('select body from entry where seq > $1 and seq <= $2 order by seq', [from, to]);
+  const rows = await q<{ body: Buffer }>('select body from entry where seq > $1 and seq <= $2 order by seq', [
+    from,
+    to,
+  ]);
   return rows.map((r) => open(r.body));
 }
 
 /** Report ids that an entry concerns, straight from its content. */
 function reportsIn(e: Entry): number[] {
   const d = e.data as Content;
-  const keys = [d.a, d.b, ...(d.added ?? []).map((l) => l.m), ...(d.ended ?? [])].filter((k): k is string => k !== undefined);
-  return [...(e.kind === 'report.captured' ? [e.seq] : []), ...(d.report_id ? [d.report_id] : []), ...keys.map((k) => Number(k.split('.')[0]))];
+  const keys = [d.a, d.b, ...(d.added ?? []).map((l) => l.m), ...(d.ended ?? [])].filter(
+    (k): k is string => k !== undefined,
+  );
+  return [
+    ...(e.kind === 'report.captured' ? [e.seq] : []),
+    ...(d.report_id ? [d.report_id] : []),
+    ...keys.map((k) => Number(k.split('.')[0])),
+  ];
 }
 
 /**
@@ -93,14 +108,24 @@ export async function changeEntries(q: Query, entries: readonly Entry[], earlier
     const incidents = new Set([...concerned.map((l) => l.code), ...(d.incident ? [d.incident] : [])]);
     const at = parseInstant(e.at)!;
     const late = reportsIn(about).some((r) => (published.get(r) ?? Infinity) < earlier);
-    return { seq: e.seq, kind: e.kind, at, by: e.by, summary: summaryOf(e), late, subject: { claim: d.claim, incidents: [...incidents] } };
+    return {
+      seq: e.seq,
+      kind: e.kind,
+      at,
+      by: e.by,
+      summary: summaryOf(e),
+      late,
+      subject: { claim: d.claim, incidents: [...incidents] },
+    };
   });
 }
 
 async function undoneIn(q: Query, entries: readonly Entry[]): Promise<Map<number, Entry>> {
   const seqs = entries.filter((e) => e.kind === 'entry.undone').map((e) => (e.data as Content).entry!);
   if (!seqs.length) return new Map();
-  const rows = await q<{ seq: number; body: Buffer }>('select seq, body from entry where seq = any($1::bigint[])', [seqs]);
+  const rows = await q<{ seq: number; body: Buffer }>('select seq, body from entry where seq = any($1::bigint[])', [
+    seqs,
+  ]);
   return new Map(rows.map((r) => [r.seq, open(r.body)]));
 }
 
@@ -122,7 +147,9 @@ async function linksEver(q: Query, reports: readonly number[]): Promise<EverLink
     [[...new Set(links.map((l) => l.incident_id as number))]],
   );
   const codeOf = new Map(codes.map((c) => [c.incident_id, c.code]));
-  return links.flatMap((l) => (codeOf.has(l.incident_id as number) ? [{ ...l, code: codeOf.get(l.incident_id as number)! } as EverLinked] : []));
+  return links.flatMap((l) =>
+    codeOf.has(l.incident_id as number) ? [{ ...l, code: codeOf.get(l.incident_id as number)! } as EverLinked] : [],
+  );
 }
 
 async function publishedOf(q: Query, reports: readonly number[]): Promise<Map<number, number>> {

@@ -8,7 +8,8 @@ import { actorNamed } from './present.ts';
 /** Why an incident has its grade, as one sentence in each language; one row a grade. */
 const WHY: Record<Grade, { en: (parties: string, n: number) => string; ar: (parties: string, n: number) => string }> = {
   Confirmed: {
-    en: () => 'Confirmed: acknowledged by the command or state of the side that was struck, or by the state that struck.',
+    en: () =>
+      'Confirmed: acknowledged by the command or state of the side that was struck, or by the state that struck.',
     ar: () => 'مؤكدة: أقرّت بها قيادة الجهة المستهدفة أو دولتها، أو الدولة التي نفّذتها.',
   },
   Fair: {
@@ -42,4 +43,3 @@ export function gradeWhy(i: Pick<Incident, 'grade' | 'override' | 'parties'>, ta
     ar: ar(parties.map((p) => p.ar ?? p.en).join('، '), parties.length),
   };
 }
-

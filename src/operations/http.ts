@@ -54,7 +54,9 @@ function addRoute(app: Hono, verb: Operation, door: Pick<HttpDoor, 'context' | '
   app.post(path, bodyLimit({ maxSize: BODY }), async (c) => {
     authorise(c, door.token);
     const body = await bodyOf(c);
-    return c.json((await (verb.name === 'ingest' ? ingestBody(verb, door.context, body) : run(verb, door.context, body))) as object);
+    return c.json(
+      (await (verb.name === 'ingest' ? ingestBody(verb, door.context, body) : run(verb, door.context, body))) as object,
+    );
   });
 }
 
@@ -63,7 +65,8 @@ function queryOf(verb: Operation, c: Http): Record<string, unknown> {
   const input: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(c.req.query())) {
     const key = name.replace(/-([a-z])/g, (_, l: string) => l.toUpperCase());
-    if (!(key in verb.input.shape)) throw new DaybookError('input-invalid', { what: name, detail: `“${verb.name}” does not take it` });
+    if (!(key in verb.input.shape))
+      throw new DaybookError('input-invalid', { what: name, detail: `“${verb.name}” does not take it` });
     input[key] = value === 'true' || value === '' ? true : value === 'false' ? false : value;
   }
   return input;
@@ -74,7 +77,8 @@ const digest = (s: string): Buffer => createHash('sha256').update(s).digest();
 /** A bearer token, which no other page's form can send; compared in constant time. */
 function authorise(c: Http, token: string | null): void {
   const given = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1];
-  if (token === null || given === undefined || !timingSafeEqual(digest(given), digest(token))) throw new DaybookError('not-allowed');
+  if (token === null || given === undefined || !timingSafeEqual(digest(given), digest(token)))
+    throw new DaybookError('not-allowed');
 }
 
 async function bodyOf(c: Http): Promise<Record<string, unknown>> {

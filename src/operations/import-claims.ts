@@ -59,7 +59,11 @@ function parsed(text: string, where: { file: string; line?: number }): LabelledL
     if (!content.success || !extras.success) {
       const issue = (content.error ?? extras.error)!.issues[0]!;
       const id = (c as { id?: string } | null)?.id ?? '?';
-      return new DaybookError('claim-invalid', { detail: `${id}, ${issue.path.join('.')}: ${issue.message}` }, { where });
+      return new DaybookError(
+        'claim-invalid',
+        { detail: `${id}, ${issue.path.join('.')}: ${issue.message}` },
+        { where },
+      );
     }
     claims.push({ ...content.data, ...extras.data } as ContractClaim);
   }
@@ -109,7 +113,13 @@ async function recordLinks(context: Context, all: readonly Prepared[], by: strin
         async (views) => {
           await views.ensureReports(reports);
           const live = new Set(mentionsIn(views, reports));
-          const drafts = [...byIncident].flatMap(([id, mentions]) => chain(id, mentions.filter((m) => live.has(m.key)), by));
+          const drafts = [...byIncident].flatMap(([id, mentions]) =>
+            chain(
+              id,
+              mentions.filter((m) => live.has(m.key)),
+              by,
+            ),
+          );
           judged = drafts.length;
           return drafts;
         },
@@ -131,7 +141,8 @@ function chain(incident: string, mentions: readonly { key: string; name: string 
 
 export const importClaims = operation({
   name: 'import claims',
-  summary: 'Brings labelled claims of reports that the record holds in as suggestions; with links, their incidents as judgements.',
+  summary:
+    'Brings labelled claims of reports that the record holds in as suggestions; with links, their incidents as judgements.',
   input: z.object({
     files: z.array(z.string()).min(1).describe('.jsonl of {id, claims} lines, or .json reports with claims'),
     by,
@@ -149,7 +160,11 @@ export const importClaims = operation({
     for (const file of input.files)
       for await (const line of labelledLines(file)) {
         if (line instanceof DaybookError) errors.push(line);
-        else await prepare(context, line).then((p) => prepared.push(p), (e: unknown) => errors.push(placed(e, file)));
+        else
+          await prepare(context, line).then(
+            (p) => prepared.push(p),
+            (e: unknown) => errors.push(placed(e, file)),
+          );
       }
     const readings = prepared.map(({ line, row }): Reading => {
       const engine = { name: 'import', version: input.by };
@@ -160,7 +175,9 @@ export const importClaims = operation({
     return { reports: prepared.length, claims, judgements, errors: errors.map(fault) };
   },
   show: (r) =>
-    [`${r.claims} claims of ${r.reports} reports suggested, ${r.judgements} judgements.`, ...showFaults(r.errors)].join('\n'),
+    [`${r.claims} claims of ${r.reports} reports suggested, ${r.judgements} judgements.`, ...showFaults(r.errors)].join(
+      '\n',
+    ),
   exit: (r) => (r.errors.length ? 1 : 0),
 });
 

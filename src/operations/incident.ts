@@ -86,11 +86,25 @@ function view(i: Incident, { point, links, judgements, claims, tables }: Parts):
       field: d.field,
       values: d.values.map((v) => ({ value: v.value, claims: [...v.claims] })),
     })),
-    notices: [...new Map(linked.flatMap((l) => (l.claim.source.notice ? [[l.claim.source.notice.en, l.claim.source.notice] as const] : []))).values()],
+    notices: [
+      ...new Map(
+        linked.flatMap((l) =>
+          l.claim.source.notice ? [[l.claim.source.notice.en, l.claim.source.notice] as const] : [],
+        ),
+      ).values(),
+    ],
     links: linked,
     judgements: judgements
       .filter((j) => keys.has(j.a) || keys.has(j.b))
-      .map((j) => ({ entry: j.judgement_id, a: j.body.names[0], b: j.body.names[1], verdict: j.verdict, by: j.body.by, why: j.body.why, at: j.body.at })),
+      .map((j) => ({
+        entry: j.judgement_id,
+        a: j.body.names[0],
+        b: j.body.names[1],
+        verdict: j.verdict,
+        by: j.body.by,
+        why: j.body.why,
+        at: j.body.at,
+      })),
   };
 }
 
@@ -110,7 +124,9 @@ function showIncident(i: z.infer<typeof IncidentView>): string {
       `  ${c.published.slice(0, 16)} ${mention} ${c.claim.stance} per ${c.voice.name.en} (${c.source.name.en}; ${c.review}; ${score.toFixed(1)} bits): ` +
       c.excerpts.map((e) => e.words.replace(/\s+/g, ' ')).join(' … '),
   );
-  const disputes = i.disputes.map((d) => `  disputed ${d.field}: ${d.values.map((v) => `${v.value} (${v.claims.join(', ')})`).join(' | ')}`);
+  const disputes = i.disputes.map(
+    (d) => `  disputed ${d.field}: ${d.values.map((v) => `${v.value} (${v.claims.join(', ')})`).join(' | ')}`,
+  );
   const judged = i.judgements.map((j) => `  entry ${j.entry}: ${j.a} ${j.verdict} ${j.b} by ${j.by}: ${j.why}`);
   return [...head, ...claims, ...disputes, ...judged, ...i.notices.map((n) => `Note: ${n.en}`)].join('\n');
 }

@@ -52,7 +52,11 @@ export async function ingestPaths(
     if (file !== undefined) seen.add(file);
     context.progress('ingest', seen.size, files);
   };
-  for await (const batch of batches(collect(input.paths, { sources: tables.sources, source, published, language }), tally, onFile)) {
+  for await (const batch of batches(
+    collect(input.paths, { sources: tables.sources, source, published, language }),
+    tally,
+    onFile,
+  )) {
     const done = await capture(context, batch, input.by);
     tally.captured += done.captured.length;
     tally.already += done.already.length;

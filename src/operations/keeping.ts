@@ -53,6 +53,8 @@ export const rebuild = operation({
   writes: false,
   localOnly: true,
   examples: ['daybook rebuild'],
-  run: async ({ store, progress }) => ({ entries: await rebuildViews(store, (done) => progress('rebuild', done, done)) }),
+  run: async ({ store, progress }) => ({
+    entries: await rebuildViews(store, (done) => progress('rebuild', done, done)),
+  }),
   show: ({ entries }) => `Views made again from ${entries} entries.`,
 });

@@ -84,5 +84,7 @@ export const load = operation({
   examples: ['daybook load --by editor'],
   run: (context, input) => loadData(context, input.by),
   show: ({ loaded, entries }) =>
-    loaded.length ? `Loaded ${loaded.length} files in ${entries} entries:\n  ${loaded.join('\n  ')}` : 'Nothing has changed.',
+    loaded.length
+      ? `Loaded ${loaded.length} files in ${entries} entries:\n  ${loaded.join('\n  ')}`
+      : 'Nothing has changed.',
 });

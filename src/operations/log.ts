@@ -22,5 +22,9 @@ export const log = operation({
       const after = input.after ?? Math.max(0, n - input.limit);
       return { n, entries: (await entriesBetween(q, after, Math.min(n, after + input.limit))).map(entryView) };
     }),
-  show: ({ entries, n }) => [...entries.map((e) => `${String(e.seq).padStart(6)}  ${e.at.slice(0, 19)}Z  ${e.by}: ${e.kind}, ${e.summary}`), `${n} entries`].join('\n'),
+  show: ({ entries, n }) =>
+    [
+      ...entries.map((e) => `${String(e.seq).padStart(6)}  ${e.at.slice(0, 19)}Z  ${e.by}: ${e.kind}, ${e.summary}`),
+      `${n} entries`,
+    ].join('\n'),
 });

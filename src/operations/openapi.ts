@@ -13,7 +13,10 @@ const kebab = (name: string): string => name.replace(/[A-Z]/g, (c) => `-${c.toLo
 
 function operationOf(verb: Operation): Schema {
   const input = schemaOf(verb.input, 'input') as { properties?: Record<string, Schema>; required?: string[] };
-  const error = { description: 'An error of the catalogue', content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } };
+  const error = {
+    description: 'An error of the catalogue',
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+  };
   const common = {
     operationId: verb.name.replaceAll(' ', '-'),
     summary: verb.summary,
@@ -34,7 +37,11 @@ function operationOf(verb: Operation): Schema {
       })),
     };
   const body = verb.name === 'ingest' ? withReports(input) : input;
-  return { ...common, security: [{ bearer: [] }], requestBody: { required: true, content: { 'application/json': { schema: body } } } };
+  return {
+    ...common,
+    security: [{ bearer: [] }],
+    requestBody: { required: true, content: { 'application/json': { schema: body } } },
+  };
 }
 
 function withReports(input: { properties?: Record<string, Schema>; required?: string[] }): Schema {
@@ -48,8 +55,14 @@ export function openapi(version: string): Schema {
   const doors = VERBS.filter((v) => !v.localOnly || v.name === 'ingest');
   return {
     openapi: '3.1.0',
-    info: { title: 'Daybook', version, description: 'Claims, incidents, counts and tallies, each traceable to the words it rests on.' },
-    paths: Object.fromEntries(doors.map((v) => [pathOf(v), { [v.right === 'reader' ? 'get' : 'post']: operationOf(v) }])),
+    info: {
+      title: 'Daybook',
+      version,
+      description: 'Claims, incidents, counts and tallies, each traceable to the words it rests on.',
+    },
+    paths: Object.fromEntries(
+      doors.map((v) => [pathOf(v), { [v.right === 'reader' ? 'get' : 'post']: operationOf(v) }]),
+    ),
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
       schemas: {

@@ -31,7 +31,8 @@ export interface Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodT
 }
 
 /** Declares a verb with its types inferred from the schemas. */
-export const operation = <I extends z.ZodObject, O extends z.ZodType>(o: Operation<I, O>): Operation => o as unknown as Operation;
+export const operation = <I extends z.ZodObject, O extends z.ZodType>(o: Operation<I, O>): Operation =>
+  o as unknown as Operation;
 
 /** Its address over HTTP. */
 export const pathOf = (verb: Operation): string => `/api/v1/${verb.name.replaceAll(' ', '/')}`;

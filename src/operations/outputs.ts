@@ -51,7 +51,12 @@ export const ClaimView = z.object({
 });
 export type ClaimView = z.infer<typeof ClaimView>;
 
-const Part = z.object({ place: Named.nullable(), low: z.int().nullable(), high: z.int().nullable(), about: z.int().nullable() });
+const Part = z.object({
+  place: Named.nullable(),
+  low: z.int().nullable(),
+  high: z.int().nullable(),
+  about: z.int().nullable(),
+});
 
 export const TallyView = z.object({
   claim: z.string(),
@@ -83,7 +88,13 @@ export type TallyView = z.infer<typeof TallyView>;
 
 export const FindingView = z.object({ kind: z.string(), voice: Named, note: z.string(), claims: z.array(z.string()) });
 
-export const RuleView = z.object({ id: z.string(), version: z.int(), label: Name, description: Name, note: Name.nullable() });
+export const RuleView = z.object({
+  id: z.string(),
+  version: z.int(),
+  label: Name,
+  description: Name,
+  note: Name.nullable(),
+});
 export type RuleView = z.infer<typeof RuleView>;
 
 export const IncidentLine = z.object({
@@ -141,7 +152,9 @@ export const EntryView = z.object({
 });
 export type EntryView = z.infer<typeof EntryView>;
 
-const Bounded = z.object({ low: z.int().nullable(), high: z.int().nullable(), about: z.int().nullable().optional() }).nullable();
+const Bounded = z
+  .object({ low: z.int().nullable(), high: z.int().nullable(), about: z.int().nullable().optional() })
+  .nullable();
 
 export const JudgementView = z.object({
   entry: z.int(),

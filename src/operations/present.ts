@@ -8,7 +8,17 @@ import type { Rule } from '../model/rule.ts';
 import { sentence } from '../count/sentence.ts';
 import type { ClaimRow, ReportRow } from '../record/rows.ts';
 import { speakerOf, type Tables } from '../record/views.ts';
-import type { AnswerView, ClaimView, CountedView, Excerpt, IncidentLine, Named, RuleView, SourceView, TallyView } from './outputs.ts';
+import type {
+  AnswerView,
+  ClaimView,
+  CountedView,
+  Excerpt,
+  IncidentLine,
+  Named,
+  RuleView,
+  SourceView,
+  TallyView,
+} from './outputs.ts';
 
 /**
  * What leaves, for every door and face: names instead of bare ids, words by the rights of their report, the notice of a
@@ -22,8 +32,14 @@ export const named = (id: string, tables: Tables): Named => ({
   name: tables.actors.get(id)?.name ?? tables.gazetteer.get(id)?.name ?? tables.sources.get(id)?.name ?? own(id),
 });
 
-export const actorNamed = (id: string, tables: Tables): Named => ({ id, name: tables.actors.get(id)?.name ?? named(id, tables).name });
-export const placeNamed = (id: string, tables: Tables): Named => ({ id, name: tables.gazetteer.get(id)?.name ?? own(id) });
+export const actorNamed = (id: string, tables: Tables): Named => ({
+  id,
+  name: tables.actors.get(id)?.name ?? named(id, tables).name,
+});
+export const placeNamed = (id: string, tables: Tables): Named => ({
+  id,
+  name: tables.gazetteer.get(id)?.name ?? own(id),
+});
 
 export const when = (at: Instant | null): string | null => (at === null ? null : showInstant(at));
 
@@ -87,7 +103,11 @@ function idsIn(c: Claim): string[] {
     ];
   if (c.kind === 'statement') return [];
   const t = c.tally;
-  return [...t.place, ...[t.target, t.perpetrator].filter((x): x is string => !!x), ...t.parts.flatMap((p) => (p.place ? [p.place] : []))];
+  return [
+    ...t.place,
+    ...[t.target, t.perpetrator].filter((x): x is string => !!x),
+    ...t.parts.flatMap((p) => (p.place ? [p.place] : [])),
+  ];
 }
 
 export interface ClaimContext {
@@ -176,9 +196,17 @@ export const incidentLine = (i: Line, tables: Tables): IncidentLine => ({
   parties: i.parties.map((p) => actorNamed(p, tables)),
 });
 
-const countedView = (i: CountedIncident, tables: Tables): CountedView => ({ ...incidentLine(i, tables), set: i.set, why: [...i.why] });
+const countedView = (i: CountedIncident, tables: Tables): CountedView => ({
+  ...incidentLine(i, tables),
+  set: i.set,
+  why: [...i.why],
+});
 
-const findingView = (f: Finding, tables: Tables) => ({ ...f, voice: actorNamed(f.voice, tables), claims: [...f.claims] });
+const findingView = (f: Finding, tables: Tables) => ({
+  ...f,
+  voice: actorNamed(f.voice, tables),
+  claims: [...f.claims],
+});
 
 export function answerView(
   answer: Answer,
@@ -214,4 +242,3 @@ function daysOf(answer: Answer): { day: string; best: number }[] {
   let best = 0;
   return [...perDay].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, n]) => ({ day, best: (best += n) }));
 }
-

@@ -11,6 +11,7 @@ import type { Report } from '../model/report.ts';
 import { voiceOf, type Source } from '../model/source.ts';
 import { Actors } from '../resolve/actors.ts';
 import { link, type ToLink } from '../resolve/link.ts';
+import { zonesOf } from '../resolve/zones.ts';
 import { nounsOf, readDataFiles, readWords } from './data-files.ts';
 import { fault, Fault, showFaults } from './faults.ts';
 import { contentOf, labelledLines } from './import-claims.ts';
@@ -53,7 +54,10 @@ export const read = operation({
   right: 'desk',
   writes: false,
   localOnly: true,
-  examples: ['daybook read samples/ --out claims.jsonl --link', 'daybook read in.jsonl --claims gold.jsonl --link --out linked.jsonl'],
+  examples: [
+    'daybook read samples/ --out claims.jsonl --link',
+    'daybook read in.jsonl --claims gold.jsonl --link --out linked.jsonl',
+  ],
   async run(context, input) {
     const known = await engineFromFiles(context.dataFiles);
     const sources = new Map(known.sources.map((s) => [s.id, s]));
@@ -64,10 +68,15 @@ export const read = operation({
       if ('error' in outcome) errors.push(outcome.error);
       else {
         const { report } = outcome.ok;
-        read.push({ report, claims: given ? (given.byReport.get(report.id) ?? []) : readOne(report, { engine: known.engine, sources }) });
+        read.push({
+          report,
+          claims: given ? (given.byReport.get(report.id) ?? []) : readOne(report, { engine: known.engine, sources }),
+        });
       }
     }
-    const codes = input.link ? linked(read, { sources, actors: new Actors(known.actors), gazetteer: known.gazetteer }) : null;
+    const codes = input.link
+      ? linked(read, { sources, actors: new Actors(known.actors), gazetteer: known.gazetteer })
+      : null;
     const lines = read.map((r, i) => lineOf(r, codes?.[i] ?? null));
     if (input.out !== undefined) await written(input.out, lines);
     return {
@@ -79,22 +88,35 @@ export const read = operation({
     };
   },
   show: (r) =>
-    [...r.lines, ...(r.out === null ? [] : [`${r.claims} claims of ${r.reports} reports → ${r.out}`]), ...showFaults(r.errors)].join('\n'),
+    [
+      ...r.lines,
+      ...(r.out === null ? [] : [`${r.claims} claims of ${r.reports} reports → ${r.out}`]),
+      ...showFaults(r.errors),
+    ].join('\n'),
   exit: (r) => (r.errors.length ? 1 : 0),
 });
 
-function readOne(report: Report, known: { engine: Engine; sources: ReadonlyMap<string, Source> }): ReadReport['claims'] {
+function readOne(
+  report: Report,
+  known: { engine: Engine; sources: ReadonlyMap<string, Source> },
+): ReadReport['claims'] {
   const source = known.sources.get(report.source.id);
   const claims = known.engine.read({ ...report, zone: zoneOf(report, source), speaks_for: source && voiceOf(source) });
   return claims.map((claim, i) => ({ id: `${report.id}.${i + 1}`, claim }));
 }
 
-async function givenClaims(file: string): Promise<{ byReport: Map<string, ReadReport['claims']>; errors: DaybookError[] }> {
+async function givenClaims(
+  file: string,
+): Promise<{ byReport: Map<string, ReadReport['claims']>; errors: DaybookError[] }> {
   const byReport = new Map<string, ReadReport['claims']>();
   const errors: DaybookError[] = [];
   for await (const line of labelledLines(file)) {
     if (line instanceof DaybookError) errors.push(line);
-    else byReport.set(line.id, line.claims.map((c, i) => ({ id: c.id ?? `${line.id}.${i + 1}`, claim: contentOf(c) })));
+    else
+      byReport.set(
+        line.id,
+        line.claims.map((c, i) => ({ id: c.id ?? `${line.id}.${i + 1}`, claim: contentOf(c) })),
+      );
   }
   return { byReport, errors };
 }
@@ -117,7 +139,7 @@ function linked(
       claims,
     };
   });
-  return link(set, [], known);
+  return link(set, [], { ...known, zoneOf: zonesOf(known.sources.values(), known.actors) });
 }
 
 /** A line of the exchange contract; empty reports have theirs too. */

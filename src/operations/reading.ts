@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { ENGINE } from '../extract/engine.ts';
 import type { Claim } from '../model/claim.ts';
 import { mentionKey } from '../model/mention.ts';
@@ -25,50 +24,73 @@ export interface Reading {
 /** Most claims that one entry holds. */
 const PART = 50;
 
-/** Records readings and what linking makes of them, in one transaction: a claim is never without its incident. */
-export async function recordReadings(context: Context, readings: readonly Reading[], by: string): Promise<{ claims: number }> {
-  if (!readings.length) return { claims: 0 };
-  let claims = 0;
+/**
+ * Records readings and what linking makes of them, in one transaction: a claim is never without its incident. Tells the
+ * number of each claim, in the order of the readings.
+ */
+export async function recordReadings(
+  context: Context,
+  readings: readonly Reading[],
+  by: string,
+): Promise<{ claims: number; numbers: number[][] }> {
+  if (!readings.length) return { claims: 0, numbers: [] };
+  const claims = readings.reduce((n, r) => n + r.claims.length, 0);
+  let numbers: number[][] = [];
   const texts = await context.store.read((q) => getBlobs(q, [...new Set(readings.map((r) => r.text))]));
   await append(
     context.store,
     {
-      key: `read ${keyOf(readings)}`,
+      key: `read ${context.newId()}`,
       texts: new Map([...texts].map(([sha, b]) => [sha, Buffer.from(b.bytes).toString('utf8')])),
       stages: [
         async (views) => {
           await views.ensureReports(readings.map((r) => r.report_id));
-          const drafts = (await Promise.all(readings.map((r) => readDrafts(views, r, by)))).flat();
-          claims = readings.reduce((n, r) => n + r.claims.length, 0);
-          return drafts;
+          const last = await lastNumbers(views, readings);
+          const read = readings.map((r) => readDrafts(views, r, { by, last: last.get(r.report_id) ?? 0 }));
+          numbers = read.map((r) => r.numbers);
+          return read.flatMap((r) => r.drafts);
         },
-        (views, next) => settle(views, { dirty: mentionsIn(views, readings.map((r) => r.report_id)), by, next }),
+        (views, next) =>
+          settle(views, {
+            dirty: mentionsIn(
+              views,
+              readings.map((r) => r.report_id),
+            ),
+            by,
+            next,
+          }),
       ],
     },
     context.now,
   );
-  return { claims };
+  return { claims, numbers };
 }
 
-const keyOf = (readings: readonly Reading[]): string =>
-  createHash('sha256')
-    .update(JSON.stringify(readings.map((r) => [r.report_id, r.engine.name, r.engine.version, r.claims])))
-    .digest('hex');
+/** Highest number that a claim of each report ever had: it is never given again. */
+async function lastNumbers(views: Views, readings: readonly Reading[]): Promise<Map<number, number>> {
+  const rows = await views.q<{ report_id: number; last: number }>(
+    'select report_id, max(claim_no) as last from claim where report_id = any($1::bigint[]) group by report_id',
+    [readings.map((r) => r.report_id)],
+  );
+  return new Map(rows.map((r) => [r.report_id, r.last]));
+}
 
 export const mentionsIn = (views: Views, reportIds: readonly number[]): string[] =>
   [...new Set(reportIds)].flatMap((id) => views.mention.of(id).map(mentionKey));
 
-async function readDrafts(views: Views, reading: Reading, by: string): Promise<Draft[]> {
+/** Entries of one reading, none where it changes nothing; and the number of each of its claims. */
+function readDrafts(views: Views, reading: Reading, at: { by: string; last: number }): { drafts: Draft[]; numbers: number[] } {
   const { report_id, text, engine, claims: read } = reading;
   const live = views.claim.of(report_id).map((c) => ({ no: c.claim_no, claim: c.body.claim, review: c.review }));
-  const [row] = live.length
-    ? await views.q<{ last: number }>('select max(claim_no) as last from claim where report_id = $1', [report_id])
-    : [{ last: 0 }];
-  const { claims, vanished } = align(live, read, row!.last ?? 0);
+  const { claims, numbers, vanished } = align(live, read, at.last);
+  const before = views.reading.get(report_id);
+  // Two that read at once, or one that was killed and started again: what is known already is not recorded again.
+  if (before?.engine === `${engine.name}/${engine.version}` && !claims.length && !vanished.length)
+    return { drafts: [], numbers };
   const chunks = splitByBytes(claims as unknown as Json[], 40_000).flatMap((c) => inFifties(c));
-  return chunks.map((part, n) => ({
+  const drafts = chunks.map((part, n): Draft => ({
     kind: 'report.read',
-    by,
+    by: at.by,
     data: {
       report_id,
       engine: engine.name,
@@ -80,6 +102,7 @@ async function readDrafts(views: Views, reading: Reading, by: string): Promise<D
       vanished: n === 0 ? vanished : [],
     },
   }));
+  return { drafts, numbers };
 }
 
 function inFifties(items: Json[]): Json[][] {
@@ -89,7 +112,11 @@ function inFifties(items: Json[]): Json[][] {
 }
 
 /** Reads the reports that no engine has read yet; returns how many. A crash between capture and reading is healed here. */
-export async function readUnread(context: Context, by: string, limit = 200): Promise<{ reports: number; claims: number }> {
+export async function readUnread(
+  context: Context,
+  by: string,
+  limit = 200,
+): Promise<{ reports: number; claims: number }> {
   const rows = await context.store.read((q) =>
     q<ReportRow>(
       `select r.* from report r left join reading x on x.report_id = r.report_id and x.until is null

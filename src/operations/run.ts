@@ -10,7 +10,9 @@ export async function run(verb: Operation, context: Context, given: unknown): Pr
     const what = issue.path.join('.') || 'input';
     const absent = (given as Record<string, unknown> | null)?.[String(issue.path[0])] === undefined;
     if (absent && (what === 'by' || what === 'why')) throw new DaybookError(`${what}-missing`);
-    throw absent ? new DaybookError('input-missing', { what }) : new DaybookError('input-invalid', { what, detail: issue.message });
+    throw absent
+      ? new DaybookError('input-missing', { what })
+      : new DaybookError('input-invalid', { what, detail: issue.message });
   }
   return verb.output.parse(await verb.run(context, parsed.data));
 }

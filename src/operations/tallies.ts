@@ -26,7 +26,10 @@ export const tallies = operation({
   positional: ['rule'],
   right: 'reader',
   writes: false,
-  examples: ['daybook tallies attacks-on-us-forces --per pentagon --as-of 2023-11-08', 'daybook tallies attacks-on-us-forces --latest'],
+  examples: [
+    'daybook tallies attacks-on-us-forces --per pentagon --as-of 2023-11-08',
+    'daybook tallies attacks-on-us-forces --latest',
+  ],
   run: ({ store }, input) =>
     store.read(async (q) => {
       const { answer, rule, tables, point } = await ask(q, input, store);

@@ -56,7 +56,8 @@ const originOf = (c: Claim): string => c.attribution.at(-1)?.speaker ?? '';
 function likeness(a: Claim, b: Claim): number {
   if (a.kind !== b.kind || originOf(a) !== originOf(b)) return 0;
   let shared = 0;
-  for (const [x, y] of a.evidence) for (const [s, t] of b.evidence) shared += Math.max(0, Math.min(y, t) - Math.max(x, s));
+  for (const [x, y] of a.evidence)
+    for (const [s, t] of b.evidence) shared += Math.max(0, Math.min(y, t) - Math.max(x, s));
   const length = (c: Claim): number => c.evidence.reduce((n, [from, to]) => n + to - from, 0);
   return shared / (length(a) + length(b) - shared);
 }

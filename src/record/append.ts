@@ -9,7 +9,7 @@ import { seal, type Draft, type Entry, type SealedEntry } from './envelope.ts';
 import { Views } from './views.ts';
 
 /** One key of PostgreSQL's advisory locks: the sequencer. */
-const SEQUENCER = 20_231_017;
+export const SEQUENCER = 20_231_017;
 
 export interface Act {
   /** Idempotency: doing what was done under this key again changes nothing. */
@@ -58,7 +58,10 @@ async function appendOnce(q: Query, act: Act, now: () => Instant): Promise<Appen
     const drafts = await stage(views, clock.seq + 1);
     const sealed = drafts.map((d) => number(checked(d), { clock, idem: act.key, now }));
     await insertEntries(q, sealed);
-    await applyAll(views, sealed.map((s) => s.entry));
+    await applyAll(
+      views,
+      sealed.map((s) => s.entry),
+    );
     await views.flush();
   }
   if (clock.seq >= first)
@@ -73,7 +76,10 @@ export async function applyAll(views: Views, entries: readonly Entry[]): Promise
 }
 
 /** Gives a draft its number, its time (the real clock, and never at or before the entry before it) and its nonce. */
-function number(draft: Draft, at: { clock: { seq: number; at: Instant }; idem: string; now: () => Instant }): SealedEntry {
+function number(
+  draft: Draft,
+  at: { clock: { seq: number; at: Instant }; idem: string; now: () => Instant },
+): SealedEntry {
   const { clock } = at;
   clock.seq += 1;
   clock.at = Math.max(at.now(), clock.at + 1);

@@ -68,9 +68,10 @@ async function ensureTables(views: Views): Promise<void> {
 
 async function entriesOf(views: Views, seqs: number[]): Promise<Map<number, Entry>> {
   if (!seqs.length) return new Map();
-  const rows = await views.q<{ seq: number; body: Buffer }>('select seq, body from entry where seq = any($1::bigint[])', [
-    seqs,
-  ]);
+  const rows = await views.q<{ seq: number; body: Buffer }>(
+    'select seq, body from entry where seq = any($1::bigint[])',
+    [seqs],
+  );
   return new Map(rows.map((r) => [r.seq, open(r.body)]));
 }
 
@@ -80,7 +81,8 @@ export async function apply(views: Views, entry: Entry, undone: Map<number, Entr
   await kindOf(entry.kind).apply(views, entry as never, touched);
   if (entry.kind === 'entry.undone') await undo(views, entry, { undone, touched });
   if (touched.tables) await retold(views, touched);
-  for (const id of inOrder(touched.reports)) for (const i of await deriveReport(views, id, entry.seq)) touched.incidents.add(i);
+  for (const id of inOrder(touched.reports))
+    for (const i of await deriveReport(views, id, entry.seq)) touched.incidents.add(i);
   // What makes an incident distinct from others stands in the claims of all its reports.
   await views.ensureReports([...touched.incidents].flatMap((id) => views.link.of(id).map((l) => l.report_id)));
   for (const id of inOrder(touched.incidents)) await deriveIncident(views, id, entry.seq);
@@ -94,7 +96,12 @@ async function undo(views: Views, entry: Entry, at: { undone: Map<number, Entry>
   if (!target) throw new DaybookError('entry-unknown', { entry: seq });
   const how = kindOf(target.kind).undo;
   if (typeof how !== 'function')
-    throw new DaybookError('entry-not-undoable', { entry: seq, kind: target.kind, detail: how.refused, todo: how.instead });
+    throw new DaybookError('entry-not-undoable', {
+      entry: seq,
+      kind: target.kind,
+      detail: how.refused,
+      todo: how.instead,
+    });
   await how(views, target as never, { seq: entry.seq, touched: at.touched });
 }
 

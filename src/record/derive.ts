@@ -33,7 +33,11 @@ function told(row: ReportRow, text: string, tables: Tables) {
   };
 }
 
-export function mentionRows(report: ReportRow, claim: ClaimRow, context: { text: string; tables: Tables }): MentionRow[] {
+export function mentionRows(
+  report: ReportRow,
+  claim: ClaimRow,
+  context: { text: string; tables: Tables },
+): MentionRow[] {
   const { tables, text } = context;
   const at = { report: told(report, text, tables), report_id: claim.report_id, claim_no: claim.claim_no };
   return mentionsOf({ ...at, claim: claim.body.claim, review: claim.review }, tables).map((m) => ({
@@ -48,7 +52,11 @@ export function mentionRows(report: ReportRow, claim: ClaimRow, context: { text:
   }));
 }
 
-export function figureRow(report: ReportRow, claim: ClaimRow, context: { text: string; tables: Tables }): TallyRow | null {
+export function figureRow(
+  report: ReportRow,
+  claim: ClaimRow,
+  context: { text: string; tables: Tables },
+): TallyRow | null {
   const c = claim.body.claim;
   if (c.kind !== 'tally' && c.kind !== 'level') return null;
   const figure = figureOf(report, claim, { ...context, figure: c });

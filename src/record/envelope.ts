@@ -40,10 +40,29 @@ export function seal(draft: Draft, place: { seq: number; at: string; idem: strin
 /** Reads an envelope back, refusing whatever `seal` would not have written. */
 export function open(body: Uint8Array): Entry & { nonce: string } {
   const bytes = Buffer.from(body);
-  const value = parseStrict(bytes.toString('utf8')) as Record<string, Json>;
+  const value = parseStrict(bytes.toString('utf8'));
   // Bytes, not strings: an invalid byte would decode to U+FFFD and pass.
-  if (!Buffer.from(canonical(value), 'utf8').equals(bytes)) throw new DaybookError('entry-invalid', { detail: 'its bytes are not in RFC 8785 form' });
-  return value as unknown as Entry & { nonce: string };
+  if (!Buffer.from(canonical(value), 'utf8').equals(bytes))
+    throw new DaybookError('entry-invalid', { detail: 'its bytes are not in RFC 8785 form' });
+  if (!isEnvelope(value)) throw new DaybookError('entry-invalid', { detail: 'it is not in the form of an entry' });
+  return value;
+}
+
+const MEMBERS = 'at,blobs,by,data,idem,kind,nonce,seq,v';
+
+/** Exactly the members that `seal` writes, each of its type. */
+function isEnvelope(value: Json): value is Json & Entry & { nonce: string } {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return false;
+  const { v, seq, blobs, data, ...words } = value;
+  return (
+    Object.keys(value).sort().join() === MEMBERS &&
+    v === 1 &&
+    typeof seq === 'number' &&
+    Array.isArray(blobs) &&
+    blobs.every((b) => typeof b === 'string' && /^[0-9a-f]{64}$/.test(b)) &&
+    data !== undefined &&
+    Object.values(words).every((w) => typeof w === 'string')
+  );
 }
 
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');

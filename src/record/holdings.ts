@@ -25,8 +25,13 @@ export async function tablesAt(q: Query, n: number, scope: object): Promise<Tabl
   known.set(scope, kept);
   const hit = kept.get(changed);
   if (hit) return hit;
-  const rows = (t: string): Promise<NounRow[]> => q<NounRow>(`select id, file, body from ${t} where ${HELD} order by id`, [n]);
-  const tables = tablesFrom({ actors: await rows('actor'), places: await rows('place'), sources: await rows('source') });
+  const rows = (t: string): Promise<NounRow[]> =>
+    q<NounRow>(`select id, file, body from ${t} where ${HELD} order by id`, [n]);
+  const tables = tablesFrom({
+    actors: await rows('actor'),
+    places: await rows('place'),
+    sources: await rows('source'),
+  });
   if (kept.size > 8) kept.clear();
   kept.set(changed, tables);
   return tables;
@@ -55,19 +60,29 @@ export interface Point {
 }
 
 /** Live incidents at a point; with a cutoff or with reviewed claims only they are taken anew from the mentions that remain. */
-export async function incidentsAt(q: Query, at: Point & { countries: readonly string[] }, tables: Tables): Promise<Incident[]> {
+export async function incidentsAt(
+  q: Query,
+  at: Point & { countries: readonly string[] },
+  tables: Tables,
+): Promise<Incident[]> {
   const rows = await q<IncidentRow>(
     `select incident_id, body from incident where ${HELD} and (country is null or country = any($2::text[]) or $3) order by incident_id`,
     [at.n, at.countries, at.cutoff !== null || at.reviewedOnly],
   );
   const incidents = rows.map((r) => r.body);
   if (at.cutoff === null && !at.reviewedOnly) return incidents;
-  const links = await linksOf(q, rows.map((r) => r.incident_id), at);
+  const links = await linksOf(
+    q,
+    rows.map((r) => r.incident_id),
+    at,
+  );
   const judgements = await judgementsAt(q, at.n);
   return incidents.flatMap((i) => {
     const { incident_id, code, override, distinct } = i;
     const remaining = links.get(incident_id) ?? [];
-    const then = remaining.length ? incidentFrom(remaining, { incident_id, code, override, distinct }, { tables, judgements }) : null;
+    const then = remaining.length
+      ? incidentFrom(remaining, { incident_id, code, override, distinct }, { tables, judgements })
+      : null;
     return then ? [then] : [];
   });
 }
@@ -82,7 +97,9 @@ async function linksOf(q: Query, ids: readonly number[], at: Point): Promise<Map
      order by incident_id, report_id, claim_no, k`,
     [at.n, ids, at.cutoff],
   );
-  const kept = at.reviewedOnly ? rows.filter((l) => l.mention.review === 'accepted' || l.mention.review === 'amended') : rows;
+  const kept = at.reviewedOnly
+    ? rows.filter((l) => l.mention.review === 'accepted' || l.mention.review === 'amended')
+    : rows;
   const byIncident = new Map<number, LinkRow[]>();
   for (const l of kept) byIncident.set(l.incident_id, [...(byIncident.get(l.incident_id) ?? []), l]);
   return byIncident;

@@ -1,5 +1,5 @@
 import type { Query, Store } from '../store/connection.ts';
-import { applyAll } from './append.ts';
+import { applyAll, SEQUENCER } from './append.ts';
 import { open } from './envelope.ts';
 import { VIEW_TABLES } from './tables.ts';
 import { Views } from './views.ts';
@@ -11,17 +11,22 @@ const BATCH = 500;
 export async function replay(q: Query, onProgress: (done: number) => void = () => {}): Promise<number> {
   let done = 0;
   for (;;) {
-    const rows = await q<{ seq: number; body: Buffer }>('select seq, body from entry where seq > $1 order by seq limit $2', [
-      done,
-      BATCH,
-    ]);
+    const rows = await q<{ seq: number; body: Buffer }>(
+      'select seq, body from entry where seq > $1 order by seq limit $2',
+      [done, BATCH],
+    );
     if (!rows.length) return done;
     const views = new Views(q);
     // The kinds may be mixed: what one entry needs may have been made by the one before, so runs of a kind go together.
     const entries = rows.map((r) => open(r.body));
-    for (let from = 0; from < entries.length; ) {
+    for (let from = 0; from < entries.length;) {
       let to = from + 1;
-      while (to < entries.length && entries[to]!.idem === entries[from]!.idem && entries[to]!.kind === entries[from]!.kind) to++;
+      while (
+        to < entries.length &&
+        entries[to]!.idem === entries[from]!.idem &&
+        entries[to]!.kind === entries[from]!.kind
+      )
+        to++;
       await applyAll(views, entries.slice(from, to));
       await views.flush();
       from = to;
@@ -34,6 +39,8 @@ export async function replay(q: Query, onProgress: (done: number) => void = () =
 /** Empties the views and makes them again from entries alone, in one transaction: readers see the old or the new, never half. */
 export async function rebuild(store: Store, onProgress?: (done: number) => void): Promise<number> {
   return store.own(async (q) => {
+    // Writers wait: an entry that came in between would be told twice, or not at all.
+    await q('select pg_advisory_xact_lock($1)', [SEQUENCER]);
     for (const t of Object.values(VIEW_TABLES)) await q(`delete from ${t.name}`);
     return replay(q, onProgress);
   });

@@ -21,7 +21,10 @@ export async function reportNamed(q: Query, code: string, n: number): Promise<Re
 
 /** Claims of these reports at point `n`, in order. */
 export function claimsOf(q: Query, ids: readonly number[], n: number): Promise<ClaimRow[]> {
-  return q<ClaimRow>(`select * from claim where ${HELD} and report_id = any($2::bigint[]) order by report_id, claim_no`, [n, ids]);
+  return q<ClaimRow>(
+    `select * from claim where ${HELD} and report_id = any($2::bigint[]) order by report_id, claim_no`,
+    [n, ids],
+  );
 }
 
 /** Texts of reports, by report id. */

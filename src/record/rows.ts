@@ -24,7 +24,12 @@ export type ClaimRow = {
   kind: ClaimKind;
   review: Review;
   /** `flag`: a later reading no longer has a claim that a person touched. `changed`: entry and person of the last change. */
-  body: { claim: Claim; engine: string; flag: 'vanished' | null; reviewed: { entry: number; by: string; why: string } | null };
+  body: {
+    claim: Claim;
+    engine: string;
+    flag: 'vanished' | null;
+    reviewed: { entry: number; by: string; why: string } | null;
+  };
 };
 
 export type MentionRow = {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Judgement } from '../model/judgement.ts';
 import { mentionKey, type Mention } from '../model/mention.ts';
+import { affirms } from '../resolve/grade.ts';
 import { inOrder } from '../resolve/order.ts';
 import { name, type Held } from '../resolve/name.ts';
 import { pairsOf } from '../resolve/pairs.ts';
@@ -23,7 +24,10 @@ const hundredths = (bits: number): number => Math.round(bits * 100);
  * What linking changes after some mentions changed: clusters only what hangs together with them (their connected part of
  * the graph of "may be one"), so the cost of a claim stays flat, and the result is that of clustering everything.
  */
-export async function settle(views: Views, at: { dirty: readonly string[]; by: string; next: number }): Promise<Draft[]> {
+export async function settle(
+  views: Views,
+  at: { dirty: readonly string[]; by: string; next: number },
+): Promise<Draft[]> {
   const tables = await views.tables();
   await views.judgement.ensureAll();
   const judgements: Judgement[] = views.judgement.all();
@@ -34,7 +38,11 @@ export async function settle(views: Views, at: { dirty: readonly string[]; by: s
   const held = [...holding(views, mentions), ...(await former(views, mentions))];
   const known = new Set<string>();
   let codes = name(partition, held, { gazetteer: tables.gazetteer, taken: (c) => known.has(c) }).codes;
-  for (let fresh = await taken(views, codes, { held, known }); fresh.length; fresh = await taken(views, codes, { held, known })) {
+  for (
+    let fresh = await taken(views, codes, { held, known });
+    fresh.length;
+    fresh = await taken(views, codes, { held, known })
+  ) {
     for (const c of fresh) known.add(c);
     codes = name(partition, held, { gazetteer: tables.gazetteer, taken: (c) => known.has(c) }).codes;
   }
@@ -50,7 +58,9 @@ async function taken(
   const own = new Set(held.map((h) => h.code));
   const asked = [...codes.values()].filter((c) => !own.has(c) && !known.has(c));
   if (!asked.length) return [];
-  const rows = await views.q<{ code: string }>('select distinct code from incident where code = any($1::text[])', [asked]);
+  const rows = await views.q<{ code: string }>('select distinct code from incident where code = any($1::text[])', [
+    asked,
+  ]);
   return rows.map((r) => r.code);
 }
 
@@ -89,7 +99,9 @@ async function former(views: Views, mentions: readonly Mention[]): Promise<Held[
     keys.delete(mentionKey(l));
     members.get(l.incident_id)!.push(mentionKey(l));
   }
-  return gone.map(({ incident_id, code }) => ({ incident_id, code, members: members.get(incident_id)! })).filter((h) => h.members.length);
+  return gone
+    .map(({ incident_id, code }) => ({ incident_id, code, members: members.get(incident_id)! }))
+    .filter((h) => h.members.length);
 }
 
 const codeOf = (views: Views, id: number): string | undefined => views.incident.get(id)?.code;
@@ -103,7 +115,7 @@ async function connected(
   await add(views, rows, { keys: withLinked(views, at.dirty) });
   if (!rows.size) return [];
   let inside = new Set(rows.keys());
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     await add(views, rows, { around: [...inside].map((k) => rows.get(k)!).filter(Boolean) });
     await add(views, rows, { keys: judgedWith(at.judgements, inside).filter((k) => !rows.has(k)) });
     const next = component(rows, inside, at);
@@ -201,19 +213,30 @@ function drafts(views: Views, { clusters, codes, held, by, next }: Naming): Draf
   let fresh = 0;
   for (const cluster of clusters) {
     const code = codes.get(cluster.founding)!;
-    const id = idOf.get(code) ?? next * IDS + fresh++;
-    const first = views.incident.get(id) ? [] : [{ i: id, code }];
+    const affirmed = cluster.members.some((m) => affirms(m.mention));
+    const id = idOf.get(code) ?? (affirmed ? undefined : silent(views, cluster)) ?? next * IDS + fresh++;
     const links = changedLinks(views, cluster, id);
+    const first = views.incident.get(id) || !(affirmed || links.length) ? [] : [{ i: id, code }];
     if (first.length || links.length) pieces.push({ codes: first, added: links.slice(0, 1) });
     for (const link of links.slice(1)) pieces.push({ codes: [], added: [link] });
   }
   return pieces.length ? inParts(pieces, by) : [];
 }
 
+/** What nobody affirms is no incident yet, so nothing holds its code: its links stay as they are while they are together. */
+function silent(views: Views, { members }: Cluster): number | undefined {
+  const id = views.linkOf.get(members[0]!.key);
+  return members.every((m) => views.linkOf.get(m.key) === id) ? id : undefined;
+}
+
 function changedLinks(views: Views, cluster: Cluster, id: number): Json[] {
   const partOf = new Map(cluster.parts.flatMap((keys, n) => keys.map((k) => [k, n] as const)));
   return cluster.members.flatMap((m): Json[] => {
-    const reasons = m.reasons.map((r) => ({ name: r.name, weight: hundredths(r.weight), ...(r.note ? { note: r.note } : {}) }));
+    const reasons = m.reasons.map((r) => ({
+      name: r.name,
+      weight: hundredths(r.weight),
+      ...(r.note ? { note: r.note } : {}),
+    }));
     const link = { i: id, m: m.key, score: hundredths(m.score), part: partOf.get(m.key) ?? 0, reasons };
     const { report_id, claim_no, k } = m.mention;
     const now: LinkRow | undefined = views.link.get(id, report_id, claim_no, k);

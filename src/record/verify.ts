@@ -1,6 +1,7 @@
 import { DaybookError } from '../model/errors.ts';
 import type { Query, Store } from '../store/connection.ts';
 import { getBlobs } from '../store/blobs.ts';
+import { checked } from './apply.ts';
 import { open, type Entry } from './envelope.ts';
 import { CompactRange, leafHash } from './merkle.ts';
 import { replay } from './rebuild.ts';
@@ -44,10 +45,14 @@ export async function verify(
   options: { remembered?: { size: number; root: string }; views?: boolean; onProgress?: (done: number) => void } = {},
 ): Promise<Verdict> {
   return store.own(async (q) => {
+    // One snapshot for entries and views: what others record meanwhile would look like rows that follow from nothing.
+    await q('set transaction isolation level repeatable read');
     const faults: Fault[] = [];
     const seen = await entries(q, { ...options, faults });
     const blobs = await checkBlobs(q, seen, faults);
+    if (!faults.length) await checkKeys(q, faults);
     if (options.views !== false && !faults.length) await checkViews(q, faults);
+    faults.sort((a, b) => (a.seq ?? Infinity) - (b.seq ?? Infinity));
     // Whatever the checking wrote was scratch; nothing of it stays.
     return { good: !faults.length, size: seen.size, root: seen.root, ...blobs, faults: faults.slice(0, MOST) };
   });
@@ -72,7 +77,7 @@ async function entries(
   if (remembered?.size === 0) compare(tree, remembered, faults);
   for await (const rows of q.stream<Stored>('select seq, kind, at, by, body, leaf from entry order by seq', [], 1000)) {
     for (const row of rows) {
-      if (row.seq !== seen.size + 1) faults.push({ seq: row.seq, what: `entry ${seen.size + 1} is missing` });
+      if (row.seq !== seen.size + 1) faults.push({ seq: Math.min(row.seq, seen.size + 1), what: `entry ${seen.size + 1} is missing` });
       seen.size = row.seq;
       const leaf = leafHash(row.body);
       tree.append(leaf);
@@ -83,14 +88,18 @@ async function entries(
     options.onProgress?.(seen.size);
   }
   if (remembered && remembered.size > seen.size)
-    faults.push({ seq: seen.size, what: `the record ends here, but had ${remembered.size} entries` });
+    faults.push({ seq: seen.size + 1, what: `the record ends before it, but had ${remembered.size} entries` });
   seen.root = tree.root().toString('hex');
   return seen;
 }
 
 function compare(tree: CompactRange, remembered: { size: number; root: string }, faults: Fault[]): void {
   const root = tree.root().toString('hex');
-  if (root !== remembered.root) faults.push({ seq: remembered.size, what: `the root of the first ${remembered.size} entries is not the remembered one` });
+  if (root !== remembered.root)
+    faults.push({
+      seq: remembered.size,
+      what: `the root of the first ${remembered.size} entries is not the remembered one`,
+    });
 }
 
 /** Compares the columns with the body, and notes what the entry says about blobs and words. */
@@ -98,12 +107,14 @@ function note(seen: Seen, row: Stored, faults: Fault[]): void {
   let entry: Entry;
   try {
     entry = open(row.body);
+    checked(entry);
   } catch (e) {
     faults.push({ seq: row.seq, what: e instanceof DaybookError ? e.message : 'the body cannot be read' });
     return;
   }
   for (const column of ['seq', 'kind', 'at', 'by'] as const)
-    if (entry[column] !== row[column]) faults.push({ seq: row.seq, what: `column “${column}” is not what the body says` });
+    if (entry[column] !== row[column])
+      faults.push({ seq: row.seq, what: `column “${column}” is not what the body says` });
   for (const sha of entry.blobs) if (!seen.blobs.has(sha)) seen.blobs.set(sha, row.seq);
   const data = entry.data as { text?: string; report_id?: number; claims?: { claim: Quoted }[]; content?: Quoted };
   if (entry.kind === 'report.captured') seen.texts.set(row.seq, data.text!);
@@ -116,6 +127,17 @@ interface Quoted {
   evidence: [number, number][];
 }
 
+/** Idempotency keys against the entries that were recorded under them: a lost key would let a retry record twice. */
+async function checkKeys(q: Query, faults: Fault[]): Promise<void> {
+  const rows = await q<{ seq: number }>(
+    `select coalesce(i.first, e.first) as seq
+     from (select convert_from(body, 'UTF8')::jsonb->>'idem' as key, min(seq) as first, max(seq) as last from entry group by 1) e
+     full join idem i on i.key = e.key
+     where (e.first, e.last) is distinct from (i.first, i.last) order by 1 limit ${MOST}`,
+  );
+  for (const { seq } of rows) faults.push({ seq, what: 'its idempotency key is not the one that was used' });
+}
+
 async function checkBlobs(q: Query, seen: Seen, faults: Fault[]): Promise<{ blobs: number; quotations: number }> {
   const texts = new Map<string, string>();
   const wanted = new Set(seen.texts.values());
@@ -123,7 +145,8 @@ async function checkBlobs(q: Query, seen: Seen, faults: Fault[]): Promise<{ blob
   for (let i = 0; i < names.length; i += 200) {
     for (const name of names.slice(i, i + 200)) {
       const found = await blobOrNull(q, name);
-      if (!found) faults.push({ seq: seen.blobs.get(name)!, what: `blob ${name} is missing or is not what its name says` });
+      if (!found)
+        faults.push({ seq: seen.blobs.get(name)!, what: `blob ${name} is missing or is not what its name says` });
       else if (wanted.has(name)) texts.set(name, Buffer.from(found).toString('utf8'));
     }
   }
@@ -156,13 +179,21 @@ export function quotable(text: string, from: number, to: number): boolean {
 async function checkViews(q: Query, faults: Fault[]): Promise<void> {
   for (const t of Object.values(VIEW_TABLES))
     await q(`create temporary table ${t.name} (like public.${t.name} including indexes) on commit drop`);
-  await replay(q);
+  try {
+    await replay(q);
+  } catch (e) {
+    faults.push({ seq: null, what: `the entries cannot be replayed: ${(e as Error).message}` });
+    return;
+  }
   for (const t of Object.values(VIEW_TABLES)) {
     const [row] = await q<{ lost: number; extra: number }>(
       `select (select count(*) from (select * from pg_temp.${t.name} except select * from public.${t.name}) a) as lost,
               (select count(*) from (select * from public.${t.name} except select * from pg_temp.${t.name}) b) as extra`,
     );
     if (row!.lost || row!.extra)
-      faults.push({ seq: null, what: `view “${t.name}”: ${row!.lost} rows are missing or changed, ${row!.extra} do not follow from entries` });
+      faults.push({
+        seq: null,
+        what: `view “${t.name}”: ${row!.lost} rows are missing or changed, ${row!.extra} do not follow from entries`,
+      });
   }
 }

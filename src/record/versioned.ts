@@ -140,7 +140,10 @@ export class Versioned<R extends Row> {
     if (known) return known;
     const where = this.#table.key.map((c, i) => `${c} = $${i + 1}`).join(' and ');
     const sql = `select * from ${this.#table.name} where ${where} order by since desc limit 1`;
-    const [row] = await this.#q(sql, this.#table.key.map((c) => key[c]));
+    const [row] = await this.#q(
+      sql,
+      this.#table.key.map((c) => key[c]),
+    );
     if (!row) return undefined;
     const { since: _since, until: _until, ...rest } = row;
     return rest as R;

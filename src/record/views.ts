@@ -2,6 +2,7 @@ import { voiceOf, type Source } from '../model/source.ts';
 import type { Actor } from '../model/actor.ts';
 import { Gazetteer, type Place } from '../model/place.ts';
 import { Actors } from '../resolve/actors.ts';
+import { zonesOf } from '../resolve/zones.ts';
 import { getBlobs } from '../store/blobs.ts';
 import type { Query } from '../store/connection.ts';
 import type {
@@ -25,13 +26,21 @@ export interface Tables {
   actors: Actors;
   gazetteer: Gazetteer;
   sources: ReadonlyMap<string, Source>;
+  /** In which zone an actor speaks, where a source of its says so. */
+  zoneOf: (actor: string) => string | undefined;
 }
 
 export function tablesFrom(rows: { actors: NounRow[]; places: NounRow[]; sources: NounRow[] }): Tables {
+  // In order of ids: what follows from the tables must not depend on the order in which rows were loaded.
+  const byId = <T>(list: NounRow[]): T[] =>
+    [...list].sort((a, b) => (a.id < b.id ? -1 : 1)).map((r) => r.body as unknown as T);
+  const sources = byId<Source>(rows.sources);
+  const actors = new Actors(byId<Actor>(rows.actors));
   return {
-    actors: new Actors(rows.actors.map((r) => r.body as unknown as Actor)),
-    gazetteer: new Gazetteer(rows.places.map((r) => r.body as unknown as Place)),
-    sources: new Map(rows.sources.map((r) => [r.id, r.body as unknown as Source])),
+    actors,
+    gazetteer: new Gazetteer(byId<Place>(rows.places)),
+    sources: new Map(sources.map((s) => [s.id, s])),
+    zoneOf: zonesOf(sources, actors),
   };
 }
 
@@ -141,7 +150,8 @@ export class Views {
       .map((id) => this.report.get(id)?.body.text)
       .filter((sha): sha is string => sha !== undefined && !this.texts.has(sha));
     if (!shas.length) return;
-    for (const [sha, blob] of await getBlobs(this.q, [...new Set(shas)])) this.texts.set(sha, Buffer.from(blob.bytes).toString('utf8'));
+    for (const [sha, blob] of await getBlobs(this.q, [...new Set(shas)]))
+      this.texts.set(sha, Buffer.from(blob.bytes).toString('utf8'));
   }
 
   text(report: ReportRow): string {

@@ -61,7 +61,9 @@ function Range({ page, answer: { low, best, high } }: { page: Page; answer: Boun
         <Tick page={page} at={t / top} label={number(page, t)} />
       ))}
       <rect class="range-bar" {...span} y="10" height="14" rx="2" />
-      {high === null && <Mark page={page} at={1} shape={page.language === 'ar' ? 'M8 5 L-2 12 L8 19 Z' : 'M-8 5 L2 12 L-8 19 Z'} />}
+      {high === null && (
+        <Mark page={page} at={1} shape={page.language === 'ar' ? 'M8 5 L-2 12 L8 19 Z' : 'M-8 5 L2 12 L-8 19 Z'} />
+      )}
       <Mark page={page} at={best / top} shape="M0 3 L9 17 L0 31 L-9 17 Z" best />
     </svg>
   );

@@ -4,7 +4,10 @@ import type { Page } from './page.ts';
 export function ticks(most: number, wanted = 5): number[] {
   const raw = Math.max(1, most) / wanted;
   const power = 10 ** Math.floor(Math.log10(raw));
-  const step = Math.max(1, [1, 2, 5, 10].map((f) => f * power).find((s) => s >= raw)!);
+  const step = Math.max(
+    1,
+    [1, 2, 5, 10].map((f) => f * power).find((s) => s >= raw)!,
+  );
   const count = Math.max(1, Math.ceil(most / step));
   return Array.from({ length: count + 1 }, (_, i) => i * step);
 }

@@ -119,7 +119,13 @@ function Controls({ page, view, asked }: { page: Page; view: ChangesView; asked:
       <AskForm page={page} action={action} submit="changesAsk">
         <Field page={page} name="from" label="changesFrom" hint="changesPointHint" value={text(asked.from)} />
         <Field page={page} name="to" label="changesTo" hint="changesPointHint" value={text(asked.to)} />
-        <Field page={page} name="from-as-of" label="changesFromAsOf" hint="changesCutoffHint" value={text(asked.fromAsOf)} />
+        <Field
+          page={page}
+          name="from-as-of"
+          label="changesFromAsOf"
+          hint="changesCutoffHint"
+          value={text(asked.fromAsOf)}
+        />
         <Field page={page} name="to-as-of" label="changesToAsOf" hint="changesCutoffHint" value={text(asked.toAsOf)} />
         <Field page={page} name="since" label="controlSince" type="date" value={text(asked.since)} />
         <Field page={page} name="until" label="controlUntil" type="date" value={text(asked.until)} />

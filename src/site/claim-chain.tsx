@@ -14,7 +14,12 @@ export function ClaimChain({ page, claim }: { page: Page; claim: ClaimView }) {
         {claim.chain.toReversed().map((link) => (
           <li>
             <Named page={page} name={link.name} />
-            {link.via && <span class="quiet"> {say(page, 'chainVia', { medium: wordsOf(MEDIUM_WORDS, link.via, page.language) })}</span>}{' '}
+            {link.via && (
+              <span class="quiet">
+                {' '}
+                {say(page, 'chainVia', { medium: wordsOf(MEDIUM_WORDS, link.via, page.language) })}
+              </span>
+            )}{' '}
             <Cue claim={claim} link={link} />
           </li>
         ))}

@@ -27,7 +27,9 @@ export function ClaimFacts({ page, view }: { page: Page; view: ClaimView }) {
 }
 
 const auxiliary = (page: Page, { claim }: ClaimView): Fact[] =>
-  claim.auxiliary ? [['review', say(page, 'auxiliary', { auxiliary: wordsOf(AUXILIARY_WORDS, claim.auxiliary, page.language) })]] : [];
+  claim.auxiliary
+    ? [['review', say(page, 'auxiliary', { auxiliary: wordsOf(AUXILIARY_WORDS, claim.auxiliary, page.language) })]]
+    : [];
 
 const namesOf = (view: ClaimView, ids: readonly string[]) => ids.map((id) => view.names[id] ?? { en: id });
 
@@ -46,7 +48,10 @@ function incidentFacts(page: Page, view: ClaimView, c: z.infer<typeof IncidentCl
     ['factPerpetrators', c.perpetrator.length > 0 && <Perpetrators page={page} view={view} claim={c} />],
     ['factKilled', c.killed && bound(page, c.killed)],
     ['factInjured', c.injured && bound(page, c.injured)],
-    ['incident', c.count && !(c.count.low === 1 && c.count.high === 1) && say(page, 'countOf', { count: bound(page, c.count) })],
+    [
+      'incident',
+      c.count && !(c.count.low === 1 && c.count.high === 1) && say(page, 'countOf', { count: bound(page, c.count) }),
+    ],
   ];
 }
 

@@ -179,16 +179,17 @@ export const PROVENANCE_WORDS: Words<Provenance> = {
   import: ['imported from another system', 'مستورد من نظام آخر'],
 };
 
-export const FIELD_WORDS: Words<'perpetrator' | 'outcome' | 'munitions' | 'killed' | 'injured' | 'weapon' | 'happened'> =
-  {
-    perpetrator: ['who did it', 'المنفّذ'],
-    outcome: ['outcome', 'النتيجة'],
-    munitions: ['munitions', 'الذخائر'],
-    killed: ['killed', 'القتلى'],
-    injured: ['injured', 'الجرحى'],
-    weapon: ['weapon', 'السلاح'],
-    happened: ['whether it happened', 'هل وقعت'],
-  };
+export const FIELD_WORDS: Words<
+  'perpetrator' | 'outcome' | 'munitions' | 'killed' | 'injured' | 'weapon' | 'happened'
+> = {
+  perpetrator: ['who did it', 'المنفّذ'],
+  outcome: ['outcome', 'النتيجة'],
+  munitions: ['munitions', 'الذخائر'],
+  killed: ['killed', 'القتلى'],
+  injured: ['injured', 'الجرحى'],
+  weapon: ['weapon', 'السلاح'],
+  happened: ['whether it happened', 'هل وقعت'],
+};
 
 export const CAUSE_WORDS: Words<
   | 'new event'

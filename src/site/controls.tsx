@@ -16,18 +16,12 @@ interface Field {
 /** A labelled field; days get the browser's own calendar, what may also be an instant or a number is typed. */
 export function Field({ page, name, label, hint, value, type = 'text' }: Field) {
   const id = `f-${name}`;
+  const describedBy = hint && `${id}-hint`;
+  const input = { id, name, value, dir: 'ltr', autoComplete: 'off', 'aria-describedby': describedBy } as const;
   return (
     <div class="field">
       <label for={id}>{say(page, label)}</label>
-      <input
-        id={id}
-        name={name}
-        type={type}
-        value={value}
-        dir="ltr"
-        autocomplete="off"
-        aria-describedby={hint && `${id}-hint`}
-      />
+      {type === 'date' ? <input type="date" {...input} /> : <input type="text" {...input} />}
       {hint && (
         <p class="hint" id={`${id}-hint`}>
           {say(page, hint)}
@@ -38,7 +32,17 @@ export function Field({ page, name, label, hint, value, type = 'text' }: Field) 
 }
 
 /** A plain GET form: the address that it makes can be kept and passed on. */
-export function AskForm({ page, action, submit, children }: { page: Page; action: string; submit: MessageKey; children: ComponentChildren }) {
+export function AskForm({
+  page,
+  action,
+  submit,
+  children,
+}: {
+  page: Page;
+  action: string;
+  submit: MessageKey;
+  children: ComponentChildren;
+}) {
   return (
     <form class="controls" method="get" action={action}>
       <div class="fields">{children}</div>
@@ -48,14 +52,34 @@ export function AskForm({ page, action, submit, children }: { page: Page; action
 }
 
 /** Window, cutoff, record point and reviewed claims only. */
-export function QuestionControls({ page, rule, asked }: { page: Page; rule: string; asked: Asked & { window: { since: string | null; until: string | null } } }) {
+export function QuestionControls({
+  page,
+  rule,
+  asked,
+}: {
+  page: Page;
+  rule: string;
+  asked: Asked & { window: { since: string | null; until: string | null } };
+}) {
   const action = link(page, questionPath(rule));
   return (
     <section aria-labelledby="controls">
       <h2 id="controls">{say(page, 'controls')}</h2>
       <AskForm page={page} action={action} submit="controlAsk">
-        <Field page={page} name="since" label="controlSince" type="date" value={asked.since ?? asked.window.since ?? ''} />
-        <Field page={page} name="until" label="controlUntil" type="date" value={asked.until ?? asked.window.until ?? ''} />
+        <Field
+          page={page}
+          name="since"
+          label="controlSince"
+          type="date"
+          value={asked.since ?? asked.window.since ?? ''}
+        />
+        <Field
+          page={page}
+          name="until"
+          label="controlUntil"
+          type="date"
+          value={asked.until ?? asked.window.until ?? ''}
+        />
         <Field page={page} name="as-of" label="controlAsOf" hint="controlAsOfHint" value={asked.asOf ?? ''} />
         <Field page={page} name="at" label="controlAt" hint="controlAtHint" value={asked.at ?? ''} />
         <div class="field field-check">

@@ -6,7 +6,15 @@ import type { Page } from './page.ts';
 import { wordedIn } from './said.ts';
 
 /** A message whose `{values}` are elements. */
-export function Fill({ page, text, with: values }: { page: Page; text: MessageKey; with: Record<string, ComponentChildren> }) {
+export function Fill({
+  page,
+  text,
+  with: values,
+}: {
+  page: Page;
+  text: MessageKey;
+  with: Record<string, ComponentChildren>;
+}) {
   return <>{MESSAGES[page.language][text].split(/\{(\w+)\}/).map((part, i) => (i % 2 ? values[part] : part))}</>;
 }
 
@@ -14,7 +22,9 @@ export function Fill({ page, text, with: values }: { page: Page; text: MessageKe
 export const Count = ({ page, n }: { page: Page; n: number }) => <data value={String(n)}>{number(page, n)}</data>;
 
 /** An instant in UTC. */
-export const At = ({ page, instant }: { page: Page; instant: string }) => <time dateTime={instant}>{utc(page, instant)}</time>;
+export const At = ({ page, instant }: { page: Page; instant: string }) => (
+  <time dateTime={instant}>{utc(page, instant)}</time>
+);
 
 /** A note of the count or the linking in the page's language, or in English and marked so. */
 export function Note({ page, text }: { page: Page; text: string }) {

@@ -71,7 +71,8 @@ const isoDay = (wall: number | null): string | null => (wall === null ? null : a
 export function startDay(page: Page, from: string | null, to: string | null): string {
   const start = wallIn(page.zone, from);
   const end = wallIn(page.zone, to);
-  if (start === null || end === null || end - start <= DAY) return dayRange(page, isoDay(start), isoDay(start)) ?? interval(page, from, to);
+  if (start === null || end === null || end - start <= DAY)
+    return dayRange(page, isoDay(start), isoDay(start)) ?? interval(page, from, to);
   return DAYS[page.language].formatRange(atWall(start), atWall(end - MINUTE));
 }
 
@@ -97,8 +98,20 @@ interface Told {
   about?: number | null | undefined;
 }
 const BOUNDS = {
-  en: { least: 'at least {n}', most: 'at most {n}', about: 'about {n}', range: '{n} to {m}', unknown: 'an unknown number' },
-  ar: { least: '{n} على الأقل', most: '{n} على الأكثر', about: 'نحو {n}', range: 'بين {n} و{m}', unknown: 'عدد غير معلوم' },
+  en: {
+    least: 'at least {n}',
+    most: 'at most {n}',
+    about: 'about {n}',
+    range: '{n} to {m}',
+    unknown: 'an unknown number',
+  },
+  ar: {
+    least: '{n} على الأقل',
+    most: '{n} على الأكثر',
+    about: 'نحو {n}',
+    range: 'بين {n} و{m}',
+    unknown: 'عدد غير معلوم',
+  },
 } as const;
 
 /** A bound in words: "at least 41", "55 to 56", "about 2,500", "3". */

@@ -10,7 +10,15 @@ import { incidentPath, link, say, type Page } from './page.ts';
 type Line = IncidentLine & Partial<Pick<CountedView, 'set' | 'why'>>;
 
 /** Incidents, each with where and when, its grade, who speaks of it, and how much of it a person reviewed. */
-export function IncidentList({ page, incidents, query = '' }: { page: Page; incidents: readonly Line[]; query?: string }) {
+export function IncidentList({
+  page,
+  incidents,
+  query = '',
+}: {
+  page: Page;
+  incidents: readonly Line[];
+  query?: string;
+}) {
   return (
     <ul class="incidents">
       {incidents.map((i) => (
@@ -52,7 +60,11 @@ function Standing({ page, incident: i }: { page: Page; incident: Line }) {
       <span>{wordsOf(KNOWLEDGE_WORDS, i.knowledge, page.language)}</span>
       <span>
         {i.parties.length ? (
-          <Fill page={page} text="perParties" with={{ parties: <NameList page={page} names={i.parties.map((p) => p.name)} /> }} />
+          <Fill
+            page={page}
+            text="perParties"
+            with={{ parties: <NameList page={page} names={i.parties.map((p) => p.name)} /> }}
+          />
         ) : (
           say(page, 'noParty')
         )}

@@ -23,7 +23,10 @@ export function IncidentPage({ page, view }: { page: Page; view: IncidentView })
   return (
     <Layout page={page} title={title} n={view.n}>
       <p class="kicker">
-        {say(page, 'incident')} <bdi class="code" dir="ltr">{view.code}</bdi>
+        {say(page, 'incident')}{' '}
+        <bdi class="code" dir="ltr">
+          {view.code}
+        </bdi>
       </p>
       <h1>{title}</h1>
       <Grade page={page} view={view} />
@@ -53,7 +56,9 @@ export function IncidentPage({ page, view }: { page: Page; view: IncidentView })
 }
 
 const inTime = ({ links }: IncidentView): IncidentView['links'] =>
-  links.toSorted((a, b) => (a.claim.published < b.claim.published ? -1 : a.claim.published > b.claim.published ? 1 : 0));
+  links.toSorted((a, b) =>
+    a.claim.published < b.claim.published ? -1 : a.claim.published > b.claim.published ? 1 : 0,
+  );
 
 function Grade({ page, view }: { page: Page; view: IncidentView }) {
   return (

@@ -64,7 +64,13 @@ function Masthead({ page }: { page: Page }) {
           <a href={link(page, '/method')} aria-current={current('/method')}>
             {say(page, 'method')}
           </a>
-          <a class="language" href={inLanguage(other, page.path) + page.search} lang={other} hreflang={other} dir={direction(other)}>
+          <a
+            class="language"
+            href={inLanguage(other, page.path) + page.search}
+            lang={other}
+            hreflang={other}
+            dir={direction(other)}
+          >
             {say(page, 'otherLanguage')}
           </a>
         </nav>

@@ -177,7 +177,8 @@ export const EN = {
   // Report page
   report: 'Report',
   reportText: 'The text, with each claim’s words marked',
-  reportExcerpts: 'We show only the words that carry a claim, with a little around them. The whole text stands with its publisher.',
+  reportExcerpts:
+    'We show only the words that carry a claim, with a little around them. The whole text stands with its publisher.',
   reportNone: 'The rights of this report do not allow quotation. Its claims are listed without their words.',
   reportNoClaims: 'No claim was read from this report.',
   reportClaims: 'Claims in this report',
@@ -239,4 +240,3 @@ export const EN = {
   errorNotHere: '“{name}” cannot be asked on this page.',
   errorNotHereHelp: 'Open the question’s own page to choose a window, a cutoff or a record point.',
 };
-

@@ -47,4 +47,5 @@ export function claimPath(name: string): string {
 export const claimNumber = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
 /** Characters that turn the direction of text, for where no element can isolate them (`<title>`). */
-export const withoutBidi = (text: string): string => text.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '');
+export const withoutBidi = (text: string): string =>
+  text.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '');

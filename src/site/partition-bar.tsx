@@ -29,7 +29,13 @@ export function PartitionBar({ page, answer, id }: { page: Page; answer: Parts; 
         <svg class="partition-bar" role="img" aria-label={title} width="100%" height="28">
           <Patterns id={id} />
           {sharesOf(partition, best).map(({ knowledge, from, to }) => (
-            <rect class={FILLS[knowledge]} fill={`url(#${id}-${FILLS[knowledge]})`} {...bar(page, from, to)} y="1" height="26" />
+            <rect
+              class={FILLS[knowledge]}
+              fill={`url(#${id}-${FILLS[knowledge]})`}
+              {...bar(page, from, to)}
+              y="1"
+              height="26"
+            />
           ))}
         </svg>
       )}
@@ -37,7 +43,10 @@ export function PartitionBar({ page, answer, id }: { page: Page; answer: Parts; 
         {KNOWLEDGE.map((k) => (
           <li>
             <Swatch id={id} fill={FILLS[k]} />
-            <span>{wordsOf(KNOWLEDGE_WORDS, k, page.language)}</span> <strong><Count page={page} n={partition[k]} /></strong>
+            <span>{wordsOf(KNOWLEDGE_WORDS, k, page.language)}</span>{' '}
+            <strong>
+              <Count page={page} n={partition[k]} />
+            </strong>
           </li>
         ))}
       </ul>

@@ -50,7 +50,11 @@ function Basis({ page, view, asked }: { page: Page; view: AnswerView; asked: Ask
       {view.rule.note && <p>{nameIn(view.rule.note, page.language)}</p>}
       <ul class="plain quiet">
         <li>
-          <Fill page={page} text="ruleLine" with={{ id: <bdi dir="ltr">{view.rule.id}</bdi>, version: number(page, view.rule.version) }} />
+          <Fill
+            page={page}
+            text="ruleLine"
+            with={{ id: <bdi dir="ltr">{view.rule.id}</bdi>, version: number(page, view.rule.version) }}
+          />
         </li>
         <li>
           {view.cutoff ? (

@@ -14,7 +14,10 @@ export function ReportPage({ page, view }: { page: Page; view: ReportView }) {
   return (
     <Layout page={page} title={view.title || view.id} n={view.n}>
       <p class="kicker">
-        {say(page, 'report')} <bdi class="code" dir="ltr">{view.id}</bdi>
+        {say(page, 'report')}{' '}
+        <bdi class="code" dir="ltr">
+          {view.id}
+        </bdi>
       </p>
       <h1>
         <Title of={view} />
@@ -29,7 +32,9 @@ export function ReportPage({ page, view }: { page: Page; view: ReportView }) {
       )}
       <section aria-labelledby="claims">
         <h2 id="claims">{say(page, 'reportClaims')}</h2>
-        {view.text === null && <p class="quiet">{say(page, view.rights === 'none' ? 'reportNone' : 'reportExcerpts')}</p>}
+        {view.text === null && (
+          <p class="quiet">{say(page, view.rights === 'none' ? 'reportNone' : 'reportExcerpts')}</p>
+        )}
         {view.claims.length === 0 && <p class="quiet">{say(page, 'reportNoClaims')}</p>}
         {view.claims.map((claim) => (
           <ClaimCard page={page} claim={claim} level={3} at="report" inText={view.text !== null} />
@@ -84,7 +89,10 @@ function Origin({ page, view }: { page: Page; view: ReportView }) {
         ['byline', view.byline && <bdi>{view.byline}</bdi>],
         ['medium', wordsOf(MEDIUM_WORDS, view.medium, language)],
         ['provenance', wordsOf(PROVENANCE_WORDS, view.provenance, language)],
-        ['review', view.engine && <Fill page={page} text="engine" with={{ engine: <bdi dir="ltr">{view.engine}</bdi> }} />],
+        [
+          'review',
+          view.engine && <Fill page={page} text="engine" with={{ engine: <bdi dir="ltr">{view.engine}</bdi> }} />,
+        ],
         [
           'readAtSource',
           view.url && /^https?:/.test(view.url) && (
@@ -99,7 +107,13 @@ function Origin({ page, view }: { page: Page; view: ReportView }) {
             <Fill
               page={page}
               text="revises"
-              with={{ report: <a href={link(page, reportPath(view.revises))}><bdi dir="ltr">{view.revises}</bdi></a> }}
+              with={{
+                report: (
+                  <a href={link(page, reportPath(view.revises))}>
+                    <bdi dir="ltr">{view.revises}</bdi>
+                  </a>
+                ),
+              }}
             />
           ),
         ],

@@ -52,7 +52,9 @@ const y = (s: Series, value: number): number => Math.round(FLOOR - (value / s.st
 
 function titleOf(page: Page, s: Series): string {
   const latest = [...new Map(s.tallies.map((t) => [t.tally.voice.id, t])).values()];
-  const list = latest.map((t) => `${bound(page, t.tally)} ${say(page, 'per', { voice: nameIn(t.tally.voice.name, page.language) })}`);
+  const list = latest.map(
+    (t) => `${bound(page, t.tally)} ${say(page, 'per', { voice: nameIn(t.tally.voice.name, page.language) })}`,
+  );
   return say(page, 'chartTitle', {
     first: number(page, s.days[0]?.best ?? 0),
     from: day(page, dayOf(s.days[0]?.at ?? s.from)),
@@ -70,13 +72,25 @@ function Axes({ page, series }: { page: Page; series: Series }) {
       {series.steps.map((step) => (
         <>
           <line class="grid" x1="0" x2="100%" y1={y(series, step)} y2={y(series, step)} />
-          <text class="tick" x={`${across(page, 0)}%`} y={y(series, step) - 4} text-anchor={page.language === 'ar' ? 'end' : 'start'} direction="ltr">
+          <text
+            class="tick"
+            x={`${across(page, 0)}%`}
+            y={y(series, step) - 4}
+            text-anchor={page.language === 'ar' ? 'end' : 'start'}
+            direction="ltr"
+          >
             {number(page, step)}
           </text>
         </>
       ))}
       {dates.map((at, i) => (
-        <text class="tick" x={x(page, series, at)} y={HEIGHT - 8} text-anchor={anchor(page, i, dates.length)} direction="ltr">
+        <text
+          class="tick"
+          x={x(page, series, at)}
+          y={HEIGHT - 8}
+          text-anchor={anchor(page, i, dates.length)}
+          direction="ltr"
+        >
           {shortDay(page, dayOf(at))}
         </text>
       ))}
@@ -97,7 +111,12 @@ function OurSteps({ page, series }: { page: Page; series: Series }) {
     <g class="ours">
       {points.slice(1).map((p, i) => {
         const before = points[i]!;
-        const [x1, x2, y1, y2] = [x(page, series, before.at), x(page, series, p.at), y(series, before.best), y(series, p.best)];
+        const [x1, x2, y1, y2] = [
+          x(page, series, before.at),
+          x(page, series, p.at),
+          y(series, before.best),
+          y(series, p.best),
+        ];
         return (
           <>
             <line x1={x1} x2={x2} y1={y1} y2={y1} />

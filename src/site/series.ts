@@ -28,7 +28,15 @@ export function seriesOf(answer: Pick<AnswerView, 'days' | 'tallies' | 'window' 
     const value = drawnAt(tally);
     if (value === null) return [];
     const voice = voices.findIndex((v) => v.id === tally.voice.id);
-    return [{ at: dayNumber(tally.to ?? tally.published), value, open: tally.high === null && tally.low !== null, voice, tally }];
+    return [
+      {
+        at: dayNumber(tally.to ?? tally.published),
+        value,
+        open: tally.high === null && tally.low !== null,
+        voice,
+        tally,
+      },
+    ];
   });
   const all = [...days.map((d) => d.at), ...tallies.map((t) => t.at)];
   if (!all.length) return null;

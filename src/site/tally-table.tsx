@@ -93,4 +93,3 @@ function Particulars({ page, tally }: { page: Page; tally: TallyView }) {
     </p>
   );
 }
-

@@ -121,7 +121,9 @@ function MarkedSegment({ page, segment, labels }: Marked) {
       {segment.starts.map((n) => (
         <span id={`words-${n}`} />
       ))}
-      <mark class={segment.claims.every((n) => labels.get(n)?.unreviewed) ? 'suggested' : undefined}>{segment.text}</mark>
+      <mark class={segment.claims.every((n) => labels.get(n)?.unreviewed) ? 'suggested' : undefined}>
+        {segment.text}
+      </mark>
       {segment.ends.map((n) => (
         <a class="tag" href={`#claim-${n}`} lang={page.language} dir={page.language === 'ar' ? 'rtl' : 'ltr'}>
           <span class="hidden">{say(page, 'claim', { n: '' })}</span>

@@ -22,7 +22,11 @@ const restore: Undo<Reviewed> = async (views, { seq: entry, kind: name, data }, 
     throw new DaybookError('entry-not-undoable', {
       entry,
       kind: name,
-      detail: later ? `entry ${standing} changed the claim after it` : row ? 'it is undone already' : 'the claim is no longer live',
+      detail: later
+        ? `entry ${standing} changed the claim after it`
+        : row
+          ? 'it is undone already'
+          : 'the claim is no longer live',
       todo: later ? `Undo entry ${standing} first.` : 'Nothing is left to do.',
     });
   }
@@ -58,10 +62,13 @@ function settle(views: Views, entry: Entry & { data: Reviewed & { content?: Clai
 }
 
 export const claimAccepted = review('A person found the claim right.', { review: 'accepted', data: Reviewed });
-export const claimRejected = review('A person found that the report does not say this; it stops counting and stays readable.', {
-  review: 'rejected',
-  data: Reviewed,
-});
+export const claimRejected = review(
+  'A person found that the report does not say this; it stops counting and stays readable.',
+  {
+    review: 'rejected',
+    data: Reviewed,
+  },
+);
 export const claimAmended = review<Rewritten>('A person corrected the claim.', { review: 'amended', data: Rewritten });
 export const claimAdded = review<Rewritten>('A person added a claim that no reading had found.', {
   review: 'accepted',

@@ -36,7 +36,12 @@ export const mentionsJudged = kind<z.infer<typeof Judged>>({
   },
   undo(views, { seq: entry, data }, { seq, touched }) {
     if (!views.judgement.end({ judgement_id: entry }, seq))
-      throw new DaybookError('entry-not-undoable', { entry, kind: 'mentions.judged', detail: 'it is undone already', todo: 'Nothing is left to do.' });
+      throw new DaybookError('entry-not-undoable', {
+        entry,
+        kind: 'mentions.judged',
+        detail: 'it is undone already',
+        todo: 'Nothing is left to do.',
+      });
     touchMentions(views, [data.a, data.b], touched.incidents);
   },
 });
@@ -63,12 +68,16 @@ const Settled = z.object({
 export const linksSettled = kind<z.infer<typeof Settled>>({
   description: 'The effect of linking: which mentions belong to which incident, with score and reasons.',
   data: Settled,
-  needs: (d) => ({ reports: [...d.added.map((l) => l.m), ...d.ended].map(reportOf), incidents: [...d.added, ...d.codes].map((l) => l.i) }),
+  needs: (d) => ({
+    reports: [...d.added.map((l) => l.m), ...d.ended].map(reportOf),
+    incidents: [...d.added, ...d.codes].map((l) => l.i),
+  }),
   async apply(views, { seq, data }, touched) {
     for (const key of data.ended) unlink(views, key, seq, touched.incidents);
     for (const { i, code } of data.codes) await found(views, { id: i, code, seq }, touched.incidents);
     // An earlier part of the act may have taken an incident's last mention away before this one gives it another.
-    for (const { i } of data.added) if (!views.incident.get(i)) await found(views, { id: i, code: null, seq }, touched.incidents);
+    for (const { i } of data.added)
+      if (!views.incident.get(i)) await found(views, { id: i, code: null, seq }, touched.incidents);
     for (const l of data.added) {
       const [report_id, claim_no, k] = l.m.split('.').map(Number) as [number, number, number];
       const row = views.mention.get(report_id, claim_no, k);
@@ -90,7 +99,11 @@ export const linksSettled = kind<z.infer<typeof Settled>>({
  * An incident, new or found again, has a code before it has anything else: its summary follows from its links in the same
  * entry. One that had ended keeps what a person said about it.
  */
-async function found(views: Views, at: { id: number; code: string | null; seq: number }, touched: Set<number>): Promise<void> {
+async function found(
+  views: Views,
+  at: { id: number; code: string | null; seq: number },
+  touched: Set<number>,
+): Promise<void> {
   const row = await views.incident.last({ incident_id: at.id });
   const code = at.code ?? row?.code;
   if (code === undefined) return;
@@ -123,7 +136,8 @@ export const incidentGraded = kind<z.infer<typeof Graded>>({
   needs: (d) => ({ incidents: [d.incident_id] }),
   apply(views, { seq, data }, touched) {
     const { incident_id, grade, why } = data;
-    if (override(views, incident_id, { seq, override: grade === null ? null : { grade, why } })) touched.incidents.add(incident_id);
+    if (override(views, incident_id, { seq, override: grade === null ? null : { grade, why } }))
+      touched.incidents.add(incident_id);
   },
   async undo(views, { seq: entry, data }, { seq, touched }) {
     const { incident_id, grade, why } = data;

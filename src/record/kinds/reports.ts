@@ -55,7 +55,12 @@ export const reportWithdrawn = kind<z.infer<typeof Withdrawn>>({
   },
   undo(views, { data, seq: entry }, { seq, touched }) {
     if (views.report.since(data.report_id) !== entry)
-      throw new DaybookError('entry-not-undoable', { entry, kind: 'report.withdrawn', detail: 'it is undone already', todo: 'Nothing is left to do.' });
+      throw new DaybookError('entry-not-undoable', {
+        entry,
+        kind: 'report.withdrawn',
+        detail: 'it is undone already',
+        todo: 'Nothing is left to do.',
+      });
     setWithdrawn(views, data.report_id, { seq, withdrawn: false });
     touched.reports.add(data.report_id);
   },

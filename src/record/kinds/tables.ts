@@ -31,7 +31,10 @@ interface Loaded {
 const NOUNS = { source: Source, actor: Actor, place: Place, rule: Rule };
 
 /** Rows of the file that it no longer holds end with its first part; the parts that follow only add. */
-function load(views: Views, at: { name: 'source' | 'actor' | 'place' | 'rule'; seq: number; data: Loaded; touched: Touched }): void {
+function load(
+  views: Views,
+  at: { name: 'source' | 'actor' | 'place' | 'rule'; seq: number; data: Loaded; touched: Touched },
+): void {
   const { name, seq, data, touched } = at;
   const view = views[name];
   const rows = data.items.map((body) => rowOf(name, data.file, body));
@@ -61,7 +64,11 @@ const noted = <T extends z.ZodType<{ id: string }>>(
     undo: refused(WHY, INSTEAD),
   });
 
-export const sourceNoted = noted('source', Source, 'Sources as the desk describes them, from one data file or one report.');
+export const sourceNoted = noted(
+  'source',
+  Source,
+  'Sources as the desk describes them, from one data file or one report.',
+);
 export const actorNoted = noted('actor', Actor, 'Actors and their dated relations, from one data file.');
 export const placeNoted = noted('place', Place, 'Places of the gazetteer, from one data file.');
 /** Versions of a rule are never ended: an answer that an earlier version gave can be asked for again. */
