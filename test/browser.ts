@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
@@ -21,7 +21,7 @@ export async function startBrowser(): Promise<TestBrowser> {
     HOME: folder,
     TMPDIR: folder,
     LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
-    FONTCONFIG_PATH: join(folder, 'fonts'),
+    FONTCONFIG_FILE: await ownFonts(folder),
   };
   const browser = await chromium.launch({ executablePath, headless: true, args: ['--no-sandbox'], env });
   const close = async (): Promise<void> => {
@@ -29,6 +29,14 @@ export async function startBrowser(): Promise<TestBrowser> {
     await rm(folder, { recursive: true, force: true });
   };
   return { browser, close };
+}
+
+/** The package's own list of font folders names /tmp/fonts; a browser that finds no font at all crashes at form fields. */
+async function ownFonts(folder: string): Promise<string> {
+  const file = join(folder, 'fonts.conf');
+  const folders = `<dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'font-cache')}</cachedir>`;
+  await writeFile(file, `<?xml version="1.0"?><fontconfig>${folders}</fontconfig>`);
+  return file;
 }
 
 /** The package decides at import which system libraries it brings, from AWS_LAMBDA_JS_RUNTIME, and unpacks into TMPDIR. */

@@ -19,6 +19,10 @@ import { inSrc, isCode, isTest, paths, ROOT, sources } from './sources.ts';
 
 /** Files over the limit, with the reason; a file that has become short leaves the list. */
 const LONG: Record<string, string> = {};
+/** Dependencies that nothing imports, with the reason; one that is used leaves the list. */
+const SPARE: Record<string, string> = {
+  '@hono/zod-openapi': 'docs/decisions/0006: it leaves with the next change of the lockfile',
+};
 
 const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Manifest;
 const OURS = /^(src|test|bin|evals|bench)\//;
@@ -79,7 +83,7 @@ describe('package.json', () => {
     const unused = Object.keys(manifest.dependencies ?? {}).filter(
       (name) => ![...imported].some((s) => s === name || s.startsWith(`${name}/`)) && !named.includes(`${name}/`),
     );
-    expect(unused).toEqual([]);
+    expect(unused).toEqual(Object.keys(SPARE));
   });
 });
 

@@ -51,4 +51,5 @@ export async function sources(which: (path: string) => boolean): Promise<Map<str
 export const isCode = (path: string): boolean => /\.(ts|tsx|mjs)$/.test(path);
 export const inSrc = (path: string): boolean => path.startsWith('src/');
 /** Tests and what only tests use. */
-export const isTest = (path: string): boolean => /\.test(-support)?\.tsx?$/.test(path) || path.includes('/fixtures/');
+export const isTest = (path: string): boolean =>
+  /\.(test|test-support|testing)\.tsx?$/.test(path) || /\/fixtures[./]/.test(path);

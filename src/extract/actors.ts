@@ -60,6 +60,19 @@ export class Cast {
   isForce = (id: string): boolean => FORCES.has(this.kind(id)!);
   isState = (id: string): boolean => this.kind(id) === 'state';
 
+  /** Groups that fight the forces written about here: what they report of attacks, they claim. Others may only report. */
+  isClaimant(id: string): boolean {
+    const a = this.#lexicon.actors.get(id);
+    const bound = a?.relations?.some((r) => r.type === 'brand_of' || (r.type === 'side' && r.to === 'pmf')) === true;
+    return (
+      bound ||
+      a?.kind === 'umbrella brand' ||
+      a?.kind === 'facade group' ||
+      a?.kind === 'group media' ||
+      a?.kind === 'actor category'
+    );
+  }
+
   /** Those who answer for the actor: whom it speaks for and what it is a member of, nearest first. */
   bodies(id: string): string[] {
     const out: string[] = [id];
@@ -94,7 +107,7 @@ export class Cast {
 function asPlace(s: Scene, h: Hit, cast: Cast): boolean {
   const kind = cast.kind(h.value);
   if (kind !== 'state' && kind !== 'state body' && kind !== 'regional government') return false;
-  if (!s.all('place').some((p) => p.from === h.from && p.to === h.to) || h.value === 'pentagon') return false;
+  if (!s.all('place').some((p) => p.from <= h.from && p.to >= h.to) || h.value === 'pentagon') return false;
   if (s.covers('accord', h.from - 1) || s.covers('accord', h.from - 2)) return false;
   return (
     s.has('locative', h.from - 2, h.from) ||

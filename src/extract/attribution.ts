@@ -121,7 +121,9 @@ function verbCue(s: Scene, verb: Hit, all: readonly Voice[], h: Hearing): Cue | 
   const outer = told(s, verb, all, h).filter((l) => l.speaker !== who.id);
   const end = Math.max(to, ...outer.map((l) => all.find((v) => v.id === l.speaker && v.from >= verb.to)?.to ?? 0));
   const chain = [...outer, link(s, who, [from, to])];
-  return { from, to: end, verb: verb.value, chain, place: place(s, from, end) };
+  // "X, their spokesman, condemned the strike": the comma closes an apposition and no quotation.
+  const apposed = !arabic && s.isMark(verb.from - 1, ',') && s.length - end >= 3 && !s.isMark(end, ',');
+  return { from, to: end, verb: verb.value, chain, place: apposed ? 'after' : place(s, from, end) };
 }
 
 /** A cue begins with the article and titles that stand before the speaker. */
@@ -134,7 +136,9 @@ function fronted(s: Scene, from: number): number {
     (/^(a|an|the|one|two)$/.test(s.key(k - 1)) ||
       s.tokens[k - 1]!.form.case > 0 ||
       s.covers('role', k - 1) ||
-      s.covers('senior', k - 1)) &&
+      s.covers('senior', k - 1) ||
+      s.covers('title', k - 1) ||
+      s.covers('actor', k - 1)) &&
     !s.covers('weekday', k - 1) &&
     !s.covers('place', k - 1)
   )
@@ -160,6 +164,7 @@ function place(s: Scene, from: number, to: number): Cue['place'] {
   if (k >= s.length) return from > 2 ? 'before' : 'after';
   const opened = s.isMark(from - 1, ',،');
   if (s.isMark(k, ',،') && opened && from > 1) return 'around';
+  if (opened && from > 4 && s.isMark(k, ';؛')) return 'before';
   if (opened && from > 4 && !s.has('that', to, Math.min(s.length, to + 6)) && s.length - to <= 10) return 'before';
   return 'after';
 }
@@ -202,7 +207,7 @@ function colonCue(s: Scene, all: readonly Voice[], h: Hearing): Cue | null {
     const [first, second] = before;
     if (!first || (s.length - i < 6 && !h.transcript) || (before.length > 1 && s.covers('say', i - 1))) return null;
     const relayed = second && h.cast.isOutlet(first.id) && !h.cast.isOutlet(second.id);
-    const who = relayed ? [first, second] : [before.at(-1)!];
+    const who = relayed ? [first, second] : [before.find((v) => h.cast.isPerson(v.id)) ?? before.at(-1)!];
     return { from: 0, to: i + 1, verb: 'report', chain: who.map((v) => link(s, v, [v.from, v.to])), place: 'after' };
   }
   return null;
@@ -302,7 +307,13 @@ export function scopes(s: Scene, line: number, h: Hearing): Scope[] {
     o.chain = clean(o.chain, h);
   }
   untangle(out);
-  for (const gap of gaps(s, out)) out.push({ ...gap, ...carry(line, h), cue: null });
+  for (const gap of gaps(s, out)) {
+    // "…, CENTCOM said; most were shot down": what a semicolon adds is said by the same.
+    const same = s.isMark(gap.from, ';؛') ? out.find((o) => o.cue?.[1] === gap.from) : undefined;
+    out.push(
+      same ? { ...gap, chain: same.chain, verb: same.verb, cue: null } : { ...gap, ...carry(line, h), cue: null },
+    );
+  }
   out.sort((a, b) => a.from - b.from);
   remember(s, line, out, h);
   for (const v of all) h.memory.note(v.id);
@@ -338,6 +349,9 @@ function untangle(out: Scope[]): void {
         }));
         if (drop.verb === 'claim') keep.verb = 'claim';
         out.splice(out.indexOf(drop), 1);
+      } else if (o.chain.length > inner.chain.length && o.chain[0]?.speaker === inner.chain[0]?.speaker) {
+        // The relay is already the outer link of these words.
+        out.splice(out.indexOf(inner), 1);
       } else o.to = Math.max(o.from, Math.min(o.to, inner.from, inner.cue[0]));
     }
 }

@@ -50,17 +50,14 @@ const atSpot = (r: Reading, page: Page, c: Clause): boolean =>
 /** Whether the clause tells how one attack went ("a drone struck a base, wounding five"): its numbers are that attack's. */
 function oneAttack(r: Reading, c: Clause): boolean {
   const s = r.scene;
+  if (s.has('since', c.from, c.to) || s.has('times', c.from, c.to)) return false;
+  const deeds = s.all('deed', c.from, c.to);
+  if (deeds.length > 0 && deeds.every((d) => !d.value.endsWith('+'))) return true;
   const acts = s
     .all('act', c.from, c.to)
     .some((a) => a.value === 'struck' || a.value === 'launch' || a.value === 'stop');
   const wide = r.sites.some((p) => p.from >= c.from && p.to <= c.to && p.id);
-  return (
-    acts &&
-    wide &&
-    munitionsIn(s, c.from, c.to, r.quantities) !== null &&
-    !s.has('since', c.from, c.to) &&
-    !s.has('times', c.from, c.to)
-  );
+  return acts && wide && munitionsIn(s, c.from, c.to, r.quantities) !== null;
 }
 
 export function figureOf(r: Reading, page: Page, scope: Scope, q: Quantity): Figure | null {
@@ -85,6 +82,9 @@ function timesFigure(r: Reading, page: Page, c: Clause, q: Quantity): Figure | n
   const times = s.all('times', q.core[1], end(r, q.core[1] + 3))[0];
   const acts = s.has('act', c.from, c.to) || s.has('deed', c.from, c.to);
   if (!times || !acts || (atSpot(r, page, c) && !s.has('since', c.from, c.to))) return null;
+  // "on three occasions near al-Asad" are three incidents there, no figure of the series.
+  const here = r.sites.some((p) => p.spot && p.from >= times.to && p.from - times.to <= 2);
+  if (here && !s.has('since', c.from, c.to)) return null;
   return figure(q, 'attack', times.to);
 }
 

@@ -17,6 +17,16 @@ function whose(s: Scene, from: number, to: number): string {
   return people.includes('coalition') && !people.includes('us') ? 'coalition-forces' : 'us-forces';
 }
 
+/** Tokens between a number and a harm, whichever stands first. */
+const gap = (q: Quantity, harm: { from: number; to: number }): number =>
+  q.core[0] >= harm.to ? q.core[0] - harm.to : Math.max(0, harm.from - q.core[1]);
+
+/** Whether the number counts attacks ("hurt in two separate attacks") and nobody hurt in them. */
+function countsDeeds(s: Scene, q: Quantity): boolean {
+  const deed = s.all('deed', q.core[1], Math.min(s.length, q.core[1] + 4))[0];
+  return deed !== undefined && !s.has('locative', q.core[1], deed.from);
+}
+
 /** The number that counts the harm at [from, to): the nearest one with people or the harm itself right after it. */
 function counted(
   s: Scene,
@@ -31,7 +41,7 @@ function counted(
       ...s.all('contract', q.core[1], Math.min(s.length, q.core[1] + 5)),
     ][0];
     const direct = harm.from >= q.core[1] && harm.from - q.core[1] <= 2;
-    if (s.has('deed', q.core[1], Math.min(s.length, q.core[1] + 4))) return false;
+    if (countsDeeds(s, q)) return false;
     const before =
       q.core[0] >= harm.to &&
       q.core[0] - harm.to <= 2 &&
@@ -39,7 +49,7 @@ function counted(
       !s.starts('deed', q.core[1]);
     return (direct || before || people !== undefined) && Math.abs(q.core[0] - harm.from) <= 12;
   });
-  return near.sort((a, b) => Math.abs(a.core[0] - harm.from) - Math.abs(b.core[0] - harm.from))[0] ?? null;
+  return near.sort((a, b) => gap(a, harm) - gap(b, harm))[0] ?? null;
 }
 
 /** What a clause says of people hurt: numbers, "minor injuries" without one, or nobody. */

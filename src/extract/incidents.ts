@@ -200,10 +200,11 @@ function samesWeapons(f: Frame): IncidentDraft['weapons'] | undefined {
 /** Whether a group tells what it did itself: it claims, it posts, or goes on with "it", "its fighters", "we". */
 function speaksOfItself(f: Frame): boolean {
   const { scope, page, r } = f;
-  if (scope.cue === null || scope.verb !== 'report' || page.language === 'ar') return true;
+  const speaker = scope.chain.at(-1)?.speaker;
+  if (scope.cue === null || scope.verb !== 'report' || !speaker || page.cast.isClaimant(speaker)) return true;
   for (let i = Math.max(0, scope.cue[1] - 1); i < Math.min(f.to, scope.cue[1] + 6); i++)
     if (/^(it|its|they|their|we|our)$/.test(r.scene.key(i))) return true;
-  return r.scene.has('refer', f.from, f.to) || scope.from < scope.cue[0];
+  return r.scene.has('refer', f.from, f.to);
 }
 
 /** An item of a list whose opening line told the act ("استهدف مجاهدونا اليوم: ١. قاعدة …"). */

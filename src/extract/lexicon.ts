@@ -45,6 +45,10 @@ export function expand(phrase: string): string[] {
   return ['', ...ends].flatMap((end) => expand(head + end + tail));
 }
 
+/** "a security source" and "The Hill" lose their article; "the military" without it would be anybody's. */
+const bareable = (tokens: readonly Token[]): boolean =>
+  /^an?$/.test(tokens[0]!.form.key) || (tokens[0]!.form.key === 'the' && tokens[1]!.form.case > 0);
+
 class Builder {
   readonly vocabulary = new Map<string, number>();
   readonly trie = new Trie<Entry>();
@@ -58,8 +62,7 @@ class Builder {
 
   add(phrase: string, cat: string, value: string): void {
     let tokens: Token[] = tokenise(phrase, [0, phrase.length], this.#plain).filter((t) => t.form.kind !== 'mark');
-    if ((cat === 'actor' || cat === 'place') && tokens.length > 1 && /^(a|an|the)$/.test(tokens[0]!.form.key))
-      tokens = tokens.slice(1);
+    if ((cat === 'actor' || cat === 'place') && tokens.length > 1 && bareable(tokens)) tokens = tokens.slice(1);
     if (tokens.length === 0 || tokens.length > 12) return;
     const keys = tokens.map((t) => this.#key(t.form));
     const id = `${keys.join(' ')}\t${cat}\t${value}`;

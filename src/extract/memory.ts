@@ -26,13 +26,15 @@ export class Memory {
   }
 
   note(id: string): void {
+    if (id === 'reporter-question') return;
     if (this.#cast.isPerson(id)) this.person = id;
     else if (this.#cast.isGroup(id)) this.group = id;
     else if (this.#cast.isOutlet(id)) this.outlet = id;
-    else this.body = id;
+    else if (this.#cast.kind(id) === 'state body' || this.#speaker === id) this.body = id;
   }
 
   spoke(id: string): void {
+    if (id === 'reporter-question') return;
     this.#speaker = id;
     this.note(id);
   }

@@ -144,7 +144,12 @@ export function quantities(s: Scene, used: (i: number) => boolean): Quantity[] {
   for (let i = 0; i < s.length;) {
     const q = quantityAt(s, i, used);
     // "25 of the 46": the second number only says of how many.
-    const share = q && out.length > 0 && /^(of)$/.test(s.key(q.from - 2)) && out.at(-1)!.core[1] >= q.from - 3;
+    const share =
+      q &&
+      out.length > 0 &&
+      /^(of)$/.test(s.key(q.from - 2)) &&
+      out.at(-1)!.core[1] >= q.from - 3 &&
+      !s.covers('vague', out.at(-1)!.core[0]);
     if (q && !share) out.push(q);
     i = q ? Math.max(q.core[1], i + 1) : i + 1;
   }

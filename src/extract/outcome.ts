@@ -14,13 +14,20 @@ export const noSigns = (): Signs => ({ stopped: false, failed: false, hit: false
 
 const negated = (s: Scene, i: number): boolean => s.has('not', Math.max(0, i - 3), i);
 
+/** "without casualties or damage": the negation covers both. */
+function coordinates(s: Scene, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (/^(or|nor|and|او|ولا|و)$/.test(s.key(i))) return true;
+  return from === to || s.text[s.tokens[to]!.from] === 'و';
+}
+
 /** Signs in tokens [from, to). */
 export function signsIn(s: Scene, from: number, to: number, toll: Toll): Signs {
   const out = noSigns();
   for (const h of s.all('act', from, to)) {
     if (h.value === 'stop') out.stopped = true;
     if (h.value === 'fail') out.failed = true;
-    const spared = h.value === 'hit' && s.has('none', h.from - 8, h.from + 1);
+    const spared =
+      h.value === 'hit' && s.all('none', 0, h.from).some((n) => h.from - n.to <= 3 && coordinates(s, n.to, h.from));
     if ((h.value === 'hit' || h.value === 'struck') && !spared && !negated(s, h.from) && !s.covers('undamaged', h.from))
       out.hit = true;
   }

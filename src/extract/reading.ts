@@ -120,8 +120,12 @@ function claims(r: Reading, page: Page): void {
 }
 
 /** Figures without a start take the one that the report gives for its count, wherever it stands. */
-function fillWindows(drafts: readonly Draft[]): void {
+function fillWindows(drafts: readonly Draft[], page: Page): void {
   const told = drafts.filter((d): d is FigureDraft => d.kind === 'tally');
+  // A speaker who dates the update later on dated all the figures in it.
+  for (const d of told)
+    if (page.said && d.window.to === page.today && d.chain.at(-1)?.speaker === page.said.origin)
+      d.window = { ...d.window, to: page.said.day };
   const first = told.find((d) => d.told && d.window.from !== null);
   for (const d of told)
     if (d.window.from === null && first && d.unit !== 'strike') d.window = { ...d.window, from: first.window.from };
@@ -166,6 +170,6 @@ export function readPage(given: Given, lexicon: Lexicon, cast: Cast): Draft[] {
     const r = read(page, range, index);
     if (r) claims(r, page);
   });
-  fillWindows(page.drafts);
+  fillWindows(page.drafts, page);
   return page.drafts;
 }

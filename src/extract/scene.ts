@@ -120,13 +120,20 @@ const SWALLOWS: Readonly<Record<string, ReadonlySet<string>>> = {
 function hits(tokens: readonly Token[], lexicon: Lexicon): Hit[] {
   const found: Found<Entry>[] = [];
   for (let i = 0; i < tokens.length; i++) lexicon.trie.at(tokens, i, found);
-  const fit = found.filter((f) => !f.value.proper || capital(tokens, f));
+  const fit = found.filter((f) => (!f.value.proper || capital(tokens, f)) && !nominal(tokens, f));
   const out: Hit[] = [];
   fit.forEach((f, k) => {
     if (!swallowed(fit, k)) out.push({ cat: f.value.cat, value: f.value.value, from: f.from, to: f.to });
   });
   return out;
 }
+
+/** "الكشف" with its article is a noun and says nothing; "كشف" is the verb. */
+const nominal = (tokens: readonly Token[], f: Found<Entry>): boolean =>
+  f.value.cat === 'say' &&
+  f.to === f.from + 1 &&
+  tokens[f.from]!.form.key.startsWith('ال') &&
+  !f.value.phrase.startsWith('ال');
 
 /** A name is written with a capital somewhere: "eastern Syria" is as good as "Eastern Syria". */
 function capital(tokens: readonly Token[], f: Found<Entry>): boolean {

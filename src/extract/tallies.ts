@@ -71,6 +71,7 @@ function draft(r: Reading, page: Page, x: Making): FigureDraft {
   const own = scope.chain.length === 0;
   const origin = scope.chain.at(-1)?.speaker ?? page.voice;
   const level = f.kind === 'level';
+  const mine = (own || scope.verb === 'claim') && !level && page.cast.isGroup(origin);
   const shared = parts[0]?.quantity.hedge === 'least' && parts.some((p) => p.quantity === f.quantity);
   const hedged = s.has('hedge', range.from, range.to) || s.starts('conditional', range.from) !== undefined;
   const wordTo = Math.max(
@@ -86,7 +87,9 @@ function draft(r: Reading, page: Page, x: Making): FigureDraft {
     kind: f.kind,
     evidence: [s.span(...evidenceOf(r, x)) as Range],
     chain: level && scope.cue === null ? [] : scope.chain,
-    stance: figureStance({ verb: level || page.cast.isGroup(origin) ? 'report' : scope.verb, origin, own }),
+    stance: mine
+      ? 'claims responsibility'
+      : figureStance({ verb: level || page.cast.isGroup(origin) ? 'report' : scope.verb, origin, own }),
     hedged,
     auxiliary: null,
     line: r.line,
@@ -97,7 +100,7 @@ function draft(r: Reading, page: Page, x: Making): FigureDraft {
     told: w.told,
     places: parts.length > 1 ? partPlaces(parts, page) : placesOf(r, page, range, f),
     target: f.contractor ? 'us-contractor' : 'us-forces',
-    perpetrator: by[0]?.actor ?? null,
+    perpetrator: mine ? origin : (by[0]?.actor ?? null),
     parts: parts.map((p) => ({
       place: p.place,
       low: p.quantity.bound.low,
@@ -205,9 +208,14 @@ function windowOf(r: Reading, page: Page, x: Making, origin: string): { span: Sp
     fit.find((t) => t.kind === 'since') ??
     fit[0];
   if (!own) return { span: { from: null, to: today }, told: false };
+  // "in the past two weeks", said on Tuesday, ends on Tuesday.
+  const late = own.kind === 'window' && own.span.from !== null ? Math.max(0, page.today - today) : 0;
   const after = own.kind === 'day' && r.scene.has('sincelike', c.from, own.from);
   return {
-    span: { from: own.span.from, to: after || own.span.to === null ? today : Math.min(own.span.to, page.today + DAY) },
+    span: {
+      from: own.span.from === null ? null : own.span.from - late,
+      to: late > 0 ? today : after || own.span.to === null ? today : Math.min(own.span.to, page.today + DAY),
+    },
     told: own.kind === 'since',
   };
 }

@@ -164,8 +164,7 @@ function anaphor(s: Scene, i: number, now: Now): Time | null {
 /** A day with a part of it before or after ("early Friday", "Thursday night", "فجر اليوم"), or a part alone. */
 function dayPart(s: Scene, i: number, now: Now): Time | null {
   const lead = s.starts('part', i);
-  const at = lead ? skip(s, lead.to) : i;
-  const date = dateAt(s, at, now.wall);
+  const date = lead ? afterPart(s, lead.to, now) : dateAt(s, i, now.wall);
   if (!date) return lead && lead.value !== 'early' && s.starts('partalone', i) ? alone(lead, i, now) : null;
   if (date.day === null) return { from: i, to: date.to, span: clip(date.span, now), kind: 'month', day: null };
   const tail = s.starts('part', date.to) ?? (s.starts('of', date.to) ? s.starts('part', date.to + 1) : undefined);
@@ -183,11 +182,15 @@ function alone(lead: Hit, i: number, now: Now): Time {
   return { from: i, to: lead.to, span: clip(part(base, lead.value, now), now), kind: 'part', day: base };
 }
 
-const skip = (s: Scene, k: number): number => {
-  let at = k;
-  while (at < k + 3 && (s.starts('of', at) || s.starts('on', at))) at++;
-  return at;
-};
+/** The day after a part of it, small words between them read over ("the morning of May 5", "early on Thursday"). */
+function afterPart(s: Scene, from: number, now: Now): Core | null {
+  for (let k = from; k < from + 3; k++) {
+    const date = dateAt(s, k, now.wall);
+    if (date) return date;
+    if (!s.starts('of', k) && !s.starts('on', k)) return null;
+  }
+  return null;
+}
 
 /** "4:30 a.m.", "9 pm", "الساعة 10:30 صباحاً": minutes after midnight. */
 function clock(s: Scene, i: number): { from: number; to: number; minutes: number } | null {
@@ -223,7 +226,7 @@ function clocks(s: Scene, times: Time[], now: Now): Time[] {
   return times;
 }
 
-const PATTERNS = [since, between, window, ago, anaphor, dayPart] as const;
+const PATTERNS = [between, since, window, ago, anaphor, dayPart] as const;
 
 /** Every time of the sentence, in order, each resolved into the past unless the text says otherwise. */
 export function times(s: Scene, now: Now): Time[] {
@@ -239,5 +242,3 @@ export function times(s: Scene, now: Now): Time[] {
   }
   return clocks(s, out, now).sort((a, b) => a.from - b.from);
 }
-
-export type { Core };

@@ -3,7 +3,8 @@ import { createInterface } from 'node:readline';
 import * as z from 'zod';
 import { Claim, ContractExtras, type ContractClaim } from '../model/claim.ts';
 import { DaybookError } from '../model/errors.ts';
-import { judgement } from '../model/judgement.ts';
+import { judgement, type Judgement } from '../model/judgement.ts';
+import { contradiction } from '../resolve/contradictions.ts';
 import { append } from '../record/append.ts';
 import type { Draft } from '../record/envelope.ts';
 import { lastEntry } from '../record/points.ts';
@@ -82,6 +83,16 @@ interface Prepared {
   row: ReportRow;
 }
 
+/** Lines that speak of one report are one reading of it. */
+function merged(all: readonly Prepared[]): Prepared[] {
+  const byReport = new Map<number, Prepared>();
+  for (const { line, row } of all) {
+    const before = byReport.get(row.report_id)?.line.claims ?? [];
+    byReport.set(row.report_id, { row, line: { id: line.id, claims: [...before, ...line.claims] } });
+  }
+  return [...byReport.values()];
+}
+
 async function prepare(context: Context, line: LabelledLine): Promise<Prepared> {
   return context.store.read(async (q) => {
     const row = await reportNamed(q, line.id, await lastEntry(q));
@@ -93,16 +104,25 @@ async function prepare(context: Context, line: LabelledLine): Promise<Prepared> 
   });
 }
 
-/** `incidents` of labelled claims as judgements: mentions that share an incident are judged the same, one chain each. */
-async function recordLinks(context: Context, all: readonly Prepared[], by: string): Promise<number> {
+/**
+ * `incidents` of labelled claims as judgements: mentions that share an incident are judged the same, one chain each. What
+ * is judged so already is left alone; what contradicts a judgement in force is refused. `numbers` = those that the claims got.
+ */
+async function recordLinks(
+  context: Context,
+  all: readonly Prepared[],
+  { by, numbers, errors }: { by: string; numbers: readonly number[][]; errors: DaybookError[] },
+): Promise<number> {
   const byIncident = new Map<string, { key: string; name: string }[]>();
-  for (const { line, row } of all)
+  all.forEach(({ line, row }, n) =>
     line.claims.forEach((c, i) =>
       (c.incidents ?? []).forEach((id, k) => {
-        const key = `${row.report_id}.${i + 1}.${k + 1}`;
-        byIncident.set(id, [...(byIncident.get(id) ?? []), { key, name: `${row.code}.${i + 1}` }]);
+        const no = numbers[n]![i]!;
+        const key = `${row.report_id}.${no}.${k + 1}`;
+        byIncident.set(id, [...(byIncident.get(id) ?? []), { key, name: `${row.code}.${no}` }]);
       }),
-    );
+    ),
+  );
   const reports = all.map((p) => p.row.report_id);
   let judged = 0;
   await append(
@@ -113,14 +133,15 @@ async function recordLinks(context: Context, all: readonly Prepared[], by: strin
         async (views) => {
           await views.ensureReports(reports);
           const live = new Set(mentionsIn(views, reports));
-          const drafts = [...byIncident].flatMap(([id, mentions]) =>
-            chain(
-              id,
-              mentions.filter((m) => live.has(m.key)),
-              by,
-            ),
-          );
+          await views.judgement.ensureAll();
+          const refused: DaybookError[] = [];
+          const held: Judgement[] = views.judgement.all();
+          const drafts = [...byIncident].flatMap(([id, mentions]) => {
+            const known = mentions.filter((m) => live.has(m.key));
+            return chain(id, known, by).filter((d) => fits(d.data as unknown as Judgement & { why: string }, held, refused));
+          });
           judged = drafts.length;
+          errors.push(...refused);
           return drafts;
         },
         (views, next) => settle(views, { dirty: mentionsIn(views, reports), by, next }),
@@ -129,6 +150,17 @@ async function recordLinks(context: Context, all: readonly Prepared[], by: strin
     context.now,
   );
   return judged;
+}
+
+/** Whether the pair is news and contradicts nothing; then it is in force for those that follow. */
+function fits(pair: Judgement & { why: string }, held: Judgement[], refused: DaybookError[]): boolean {
+  if (held.some((j) => j.a === pair.a && j.b === pair.b && j.verdict === pair.verdict)) return false;
+  const against = contradiction(pair, held);
+  if (against) {
+    const told = against.map((j) => `${j.a} ${j.b} ${j.verdict}`);
+    refused.push(new DaybookError('judgement-contradicts', { chain: `${told.join('; ')} (${pair.why})` }));
+  } else held.push(pair);
+  return !against;
 }
 
 function chain(incident: string, mentions: readonly { key: string; name: string }[], by: string): Draft[] {
@@ -166,13 +198,14 @@ export const importClaims = operation({
             (e: unknown) => errors.push(placed(e, file)),
           );
       }
-    const readings = prepared.map(({ line, row }): Reading => {
+    const all = merged(prepared);
+    const readings = all.map(({ line, row }): Reading => {
       const engine = { name: 'import', version: input.by };
       return { report_id: row.report_id, text: row.body.text, engine, claims: line.claims.map(contentOf) };
     });
-    const { claims } = await recordReadings(context, readings, input.by);
-    const judgements = input.withLinks ? await recordLinks(context, prepared, input.by) : 0;
-    return { reports: prepared.length, claims, judgements, errors: errors.map(fault) };
+    const { claims, numbers } = await recordReadings(context, readings, input.by);
+    const judgements = input.withLinks ? await recordLinks(context, all, { by: input.by, numbers, errors }) : 0;
+    return { reports: all.length, claims, judgements, errors: errors.map(fault) };
   },
   show: (r) =>
     [`${r.claims} claims of ${r.reports} reports suggested, ${r.judgements} judgements.`, ...showFaults(r.errors)].join(

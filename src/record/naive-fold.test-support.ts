@@ -87,26 +87,35 @@ export function mentionsOf({ reports, claims }: Held): Map<string, string> {
   return found;
 }
 
+const affirms = ({ claim }: { claim: Claim }): boolean => claim.stance !== 'denies';
+
 export interface Fold {
   held: Held;
   /** Mention → incident. A link goes with its mention and comes back only when linking says so again. */
   links: Map<string, number>;
   codes: Map<number, string>;
+  /** Incidents that somebody affirms; one that nobody does ends, and lives again only when linking says so. */
+  alive: Set<number>;
 }
 
 export function fold(entries: readonly Logged[], n: number): Fold {
   const links = new Map<string, number>();
   const codes = new Map<number, string>();
+  const alive = new Set<number>();
   const until = entries.filter((e) => e.seq <= n);
   for (let i = 1; i <= until.length; i++) {
-    const live = mentionsOf(heldAfter(until.slice(0, i)));
+    const held = heldAfter(until.slice(0, i));
+    const live = mentionsOf(held);
     for (const m of links.keys()) if (!live.has(m)) links.delete(m);
     const { kind, data } = until[i - 1]!;
-    if (kind !== 'links.settled') continue;
-    for (const { i, code } of data.codes as { i: number; code: string }[]) codes.set(i, code);
-    for (const l of data.added as { i: number; m: string }[]) if (live.has(l.m)) links.set(l.m, l.i);
+    if (kind === 'links.settled') {
+      for (const { i, code } of data.codes as { i: number; code: string }[]) alive.add(i), codes.set(i, code);
+      for (const l of data.added as { i: number; m: string }[]) if (live.has(l.m)) alive.add(l.i), links.set(l.m, l.i);
+    }
+    const affirmed = new Set([...links].filter(([m]) => affirms(held.claims.get(live.get(m)!)!)).map(([, i]) => i));
+    for (const i of alive) if (!affirmed.has(i)) alive.delete(i);
   }
-  return { held: heldAfter(until), links, codes };
+  return { held: heldAfter(until), links, codes, alive };
 }
 
 export interface Probe {
@@ -117,9 +126,9 @@ export interface Probe {
 }
 
 /** Code → innermost set; partition of best; reviewed claims of the high-set. */
-export function countOf({ held, links, codes }: Fold, { window, cutoff, reviewedOnly }: Probe) {
+export function countOf({ held, links, codes, alive }: Fold, { window, cutoff, reviewedOnly }: Probe) {
   const incidents = new Map<number, string[]>();
-  for (const [m, i] of links) incidents.set(i, [...(incidents.get(i) ?? []), m]);
+  for (const [m, i] of links) if (alive.has(i)) incidents.set(i, [...(incidents.get(i) ?? []), m]);
   const sets: Record<string, string> = {};
   const partition: Record<Knowledge, number> = { both: 0, 'acknowledged only': 0, 'claimed only': 0, 'reported only': 0 };
   const claims = new Map<string, boolean>();
@@ -127,9 +136,9 @@ export function countOf({ held, links, codes }: Fold, { window, cutoff, reviewed
     const keys = [...new Set(mentions.map((m) => m.slice(0, m.lastIndexOf('.'))))];
     const told = keys.map((key) => ({ key, ...held.claims.get(key)!, report: held.reports.get(Number(key.split('.')[0]))! }));
     const heard = told.filter(
-      (c) => (cutoff === null || c.report.published < cutoff) && (!reviewedOnly || /accepted|amended/.test(c.review)),
+      (c) => (cutoff === null || c.report.published <= cutoff) && (!reviewedOnly || /accepted|amended/.test(c.review)),
     );
-    const yes = heard.filter((c) => (c.claim as IncidentClaim).stance !== 'denies');
+    const yes = heard.filter(affirms);
     if (!yes.length) continue;
     const us = yes.some((c) => c.report.source === 'pentagon');
     const group = yes.some((c) => (c.claim as IncidentClaim).stance === 'claims responsibility');

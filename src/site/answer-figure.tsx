@@ -44,6 +44,10 @@ function Bound({ page, name, value, open }: BoundProps) {
   );
 }
 
+/** Where a bar without an upper end stops and its arrow begins. */
+const OPEN_END = 0.97;
+const ARROW = { en: 'M-1 4 L13 17 L-1 30 Z', ar: 'M1 4 L-13 17 L1 30 Z' } as const;
+
 /** The scale: a bar from low to high, a diamond at best; an open end runs off the scale with an arrow. */
 function Range({ page, answer: { low, best, high } }: { page: Page; answer: Bounds }) {
   const steps = ticks(Math.max(high ?? best * 1.25, 4));
@@ -54,16 +58,14 @@ function Range({ page, answer: { low, best, high } }: { page: Page; answer: Boun
     high: high === null ? `${number(page, best)} ${say(page, 'orMore')}` : number(page, high),
     top: number(page, top),
   });
-  const span = bar(page, low / top, high === null ? 1 : high / top);
+  const span = bar(page, Math.min(low / top, OPEN_END), high === null ? OPEN_END : high / top);
   return (
     <svg class="range" role="img" aria-label={title} width="100%" height="56">
       {steps.map((t) => (
         <Tick page={page} at={t / top} label={number(page, t)} />
       ))}
       <rect class="range-bar" {...span} y="10" height="14" rx="2" />
-      {high === null && (
-        <Mark page={page} at={1} shape={page.language === 'ar' ? 'M8 5 L-2 12 L8 19 Z' : 'M-8 5 L2 12 L-8 19 Z'} />
-      )}
+      {high === null && <Mark page={page} at={OPEN_END} shape={ARROW[page.language]} />}
       <Mark page={page} at={best / top} shape="M0 3 L9 17 L0 31 L-9 17 Z" best />
     </svg>
   );

@@ -70,12 +70,23 @@ function Sides({ page, view: { before, after } }: { page: Page; view: ChangesVie
         {ROWS.map(([key, label]) => (
           <tr>
             <th scope="row">{say(page, label)}</th>
-            <td>{before[key] === null ? say(page, 'orMore') : <Count page={page} n={before[key]} />}</td>
-            <td>{after[key] === null ? say(page, 'orMore') : <Count page={page} n={after[key]} />}</td>
+            <SideValue page={page} side={before} name={key} />
+            <SideValue page={page} side={after} name={key} />
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+type Side = ChangesView['before'];
+function SideValue({ page, side, name }: { page: Page; side: Side; name: 'low' | 'best' | 'high' }) {
+  const value = side[name];
+  return (
+    <td>
+      <Count page={page} n={value ?? side.best} />
+      {value === null && ` ${say(page, 'orMore')}`}
+    </td>
   );
 }
 

@@ -55,7 +55,7 @@ function Badges({ page, claim }: { page: Page; claim: ClaimView }) {
       <span class="badge badge-strong">{wordsOf(STANCE_WORDS, claim.claim.stance, language)}</span>
       <span class="badge">{wordsOf(KIND_WORDS, claim.claim.kind, language)}</span>
       {claim.claim.certainty === 'hedged' && <span class="badge">{say(page, 'hedged')}</span>}
-      <span class="badge">{wordsOf(REVIEW_WORDS, claim.review, language)}</span>
+      {claim.review !== 'suggested' && <span class="badge">{wordsOf(REVIEW_WORDS, claim.review, language)}</span>}
       {claim.flag && <span class="badge badge-strong">{say(page, 'flagged', { flag: claim.flag })}</span>}
     </p>
   );

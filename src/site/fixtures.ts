@@ -451,7 +451,12 @@ export const INCIDENT: IncidentView = {
     {
       mention: 'r-1.1',
       score: 6.5,
-      reasons: [reason('prior', -3), reason('times meet', 3.5), reason('same site', 3), reason('same weapon', 1, 'drone')],
+      reasons: [
+        reason('prior', -3),
+        reason('times meet', 3.5),
+        reason('same site', 3),
+        reason('same weapon', 1, 'drone'),
+      ],
       claim: acknowledged,
     },
     { mention: 'r-1.2.1', score: 4, reasons: [reason('same site', 3), reason('other outcome', -0.5)], claim: claimed },
@@ -520,7 +525,9 @@ export const CHANGES: ChangesView = {
       cause: 'new event',
       incident: 'i-2031-03-11-ford-depot-a',
       note: 'report r-1 captured',
-      entries: [{ seq: 1190, kind: 'report.read', at: '2031-03-12T09:00:00Z', by: 'engine', summary: 'report r-1 read' }],
+      entries: [
+        { seq: 1190, kind: 'report.read', at: '2031-03-12T09:00:00Z', by: 'engine', summary: 'report r-1 read' },
+      ],
     },
     {
       by: -1,

@@ -21,11 +21,17 @@ export function TallyTable({ page, tallies }: { page: Page; tallies: readonly Ta
           <th scope="col">{say(page, 'tallyPublished')}</th>
         </tr>
       </thead>
-      {[...Map.groupBy(tallies, (t) => t.voice.id).values()].map((series) => (
+      {byVoice(tallies).map((series) => (
         <VoiceRows page={page} series={series} />
       ))}
     </table>
   );
+}
+
+function byVoice(tallies: readonly TallyView[]): TallyView[][] {
+  const series = new Map<string, TallyView[]>();
+  for (const t of tallies) series.set(t.voice.id, [...(series.get(t.voice.id) ?? []), t]);
+  return [...series.values()];
 }
 
 function VoiceRows({ page, series }: { page: Page; series: readonly TallyView[] }) {
@@ -51,7 +57,7 @@ function TallyRows({ page, tally }: { page: Page; tally: TallyView }) {
         <td>
           <data value={String(tally.low ?? tally.about ?? tally.high ?? '')}>{bound(page, tally)}</data>{' '}
           {wordsOf(UNIT_WORDS, tally.unit, page.language)}
-          {tally.certainty === 'hedged' && <span class="mark-word"> {say(page, 'hedged')}</span>}
+          {tally.certainty === 'hedged' && <span class="quiet"> ({say(page, 'hedged')})</span>}
         </td>
         <td>
           {window ?? say(page, 'unsaid')}
