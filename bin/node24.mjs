@@ -20,11 +20,19 @@ const run = (command, args, options) => spawnSync(command, args, { stdio: 'inher
 try {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const flags = ['--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  const fetched = run(npm, ['install', ...flags, '--prefix', folder, `${name}@24`], { cwd: folder, shell: platform === 'win' });
+  const fetched = run(npm, ['install', ...flags, '--prefix', folder, `${name}@24`], {
+    cwd: folder,
+    shell: platform === 'win',
+  });
   if (fetched !== 0) throw new Error(`${name}@24 could not be fetched from the registry`);
   const node = join(folder, 'node_modules', name, 'bin', platform === 'win' ? 'node.exe' : 'node');
   const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` };
-  if (run(node, ['-e', 'console.log(`Node ${process.version}`); process.exit(process.version.startsWith("v24.") ? 0 : 1)']) !== 0)
+  if (
+    run(node, [
+      '-e',
+      'console.log(`Node ${process.version}`); process.exit(process.version.startsWith("v24.") ? 0 : 1)',
+    ]) !== 0
+  )
     throw new Error(`${node} is not Node 24`);
   const suite = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...process.argv.slice(2)];
   process.exitCode = run(node, suite, { cwd: root, env });

@@ -15,17 +15,25 @@ interface Door {
   operationId: string;
   summary: string;
   parameters?: { name: string; in: string; required: boolean; description?: string }[];
-  requestBody?: { content: { 'application/json': { schema: { properties: Record<string, unknown>; required?: string[] } } } };
+  requestBody?: {
+    content: { 'application/json': { schema: { properties: Record<string, unknown>; required?: string[] } } };
+  };
   security?: unknown[];
   responses: Record<string, { content: { 'application/json': { schema: object } } }>;
 }
-let document: { openapi: string; paths: Record<string, Record<string, Door>>; components: { schemas: Record<string, unknown> } };
+let document: {
+  openapi: string;
+  paths: Record<string, Record<string, Door>>;
+  components: { schemas: Record<string, unknown> };
+};
 beforeAll(() => {
   if (process.env.UPDATE_OPENAPI || !existsSync(FILE)) writeFileSync(FILE, dumped());
   document = JSON.parse(readFileSync(FILE, 'utf8')) as typeof document;
 });
 const doors = (): [string, string, Door][] =>
-  Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([m, door]): [string, string, Door] => [path, m, door]));
+  Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([m, door]): [string, string, Door] => [path, m, door]),
+  );
 
 test('openapi.json is what the program says', () => {
   expect(readFileSync(FILE, 'utf8')).toBe(dumped());
@@ -34,7 +42,9 @@ test('openapi.json is what the program says', () => {
 
 describe('every door', () => {
   test('is a verb, and every verb that can have one has one', () => {
-    const expected = VERBS.filter((v) => !v.localOnly || v.name === 'ingest').map((v) => `${v.right === 'reader' ? 'get' : 'post'} ${pathOf(v)}`);
+    const expected = VERBS.filter((v) => !v.localOnly || v.name === 'ingest').map(
+      (v) => `${v.right === 'reader' ? 'get' : 'post'} ${pathOf(v)}`,
+    );
     expect(doors().map(([path, method]) => `${method} ${path}`)).toEqual(expected);
   });
   test('of the desk asks for the token, no other does', () => {
@@ -56,9 +66,10 @@ describe('every door', () => {
     const corrections = VERBS.filter((v) => 'why' in v.input.shape);
     expect(corrections.length).toBeGreaterThan(6);
     for (const verb of corrections)
-      expect(document.paths[pathOf(verb)]!.post!.requestBody!.content['application/json'].schema.required, verb.name).toEqual(
-        expect.arrayContaining(['by', 'why']),
-      );
+      expect(
+        document.paths[pathOf(verb)]!.post!.requestBody!.content['application/json'].schema.required,
+        verb.name,
+      ).toEqual(expect.arrayContaining(['by', 'why']));
   });
 });
 

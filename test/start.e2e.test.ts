@@ -78,7 +78,11 @@ describe('the first start', () => {
       best: number;
     };
     expect(answer.best).toBeGreaterThan(0);
-    const act = { claim: 's-2023-10-18-centcom.1', by: 'editor', why: 'checked' };
+    const code = answer.incidents.find((i) => i.set === 'low')!.code;
+    const incident = (await (await fetch(`${first.url}/api/v1/incident?incident=${code}`)).json()) as {
+      links: { claim: { name: string } }[];
+    };
+    const act = { claim: incident.links[0]!.claim.name, by: 'editor', why: 'checked' };
     const accept = (token?: string): Promise<Response> =>
       fetch(`${first.url}/api/v1/claim/accept`, {
         method: 'POST',

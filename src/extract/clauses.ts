@@ -43,7 +43,9 @@ export function clauses(s: Scene, range: Clause, sites: readonly Site[]): Clause
     } else if (i > from + 1 && seam(s, i)) {
       const right = nextSeam(s, i + 1, range.to);
       const place = sites.some((p) => p.from >= i && p.to <= right);
-      if (place && tells(s, from, i) && tells(s, i, right)) {
+      // "when" and "after" part two tellings only where each has its place; else they tell how one went.
+      const twofold = !s.starts('subord', i) || sites.some((p) => p.from >= from && p.to <= i);
+      if (place && twofold && tells(s, from, i) && tells(s, i, right)) {
         close(i);
         from = i;
       }

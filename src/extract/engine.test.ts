@@ -104,6 +104,15 @@ test.each([['41'], ['47'], ['125']])('the number in the text is the number in th
   expect(words(f!, text)).toContain(`at least ${n} times since Oct. 17`);
 });
 
+test.each([
+  ['There was no attack on al-Asad air base on Monday, the Pentagon said.', 'negated', 'denies'],
+  ['If rockets hit the al-Tanf garrison again, the US would respond, the Pentagon said.', 'hypothetical', 'confirms'],
+  ['In January 2020 Iran fired ballistic missiles at the Ain al-Asad base.', 'historical', 'reports'],
+  ['Rockets hit the al-Tanf garrison on Monday, the Pentagon said.', undefined, 'confirms'],
+])('what must not be counted is marked: %s', (text, auxiliary, stance) => {
+  expect(incidents(text).map((c) => [c.auxiliary, c.stance])).toEqual([[auxiliary, stance]]);
+});
+
 test('two sites in one country are two incidents in one claim', () => {
   const text = 'The Islamic Resistance in Iraq claimed on Tuesday that it hit two sites in eastern Syria with drones.';
   expect(incidents(text).map((c) => c.count)).toEqual([{ low: 2, high: 2 }]);

@@ -1,3 +1,4 @@
+import { auxiliaryOf } from './auxiliary.ts';
 import { clauses, type Clause } from './clauses.ts';
 import type { Scope } from './attribution.ts';
 import type { IncidentDraft, Range } from './draft.ts';
@@ -235,7 +236,16 @@ function draft(f: Frame, site: Site | null): IncidentDraft {
   const weapons = found.length > 0 ? found : (anaphor ?? ['unknown' as const]);
   const ours = perpetrators.some((p) => page.cast.isTargetSide(p.actor));
   const signs = ours && f.signs.stopped ? { ...f.signs, stopped: false, hit: true } : f.signs;
-  const stance = incidentStance({ verb: scope.verb, origin, own, self }, page.cast);
+  const said = incidentStance({ verb: scope.verb, origin, own, self }, page.cast);
+  const time = timeOf(r, page, {
+    from: f.from,
+    to: f.to,
+    place: site?.id ?? null,
+    group: page.cast.isGroup(origin),
+    ours,
+  });
+  const auxiliary = auxiliaryOf(s, f, time, page.now.wall);
+  const stance = auxiliary === 'negated' && said !== 'does not confirm' ? 'denies' : said;
   const open = stance === 'does not confirm' || stance === 'denies';
   return {
     kind: 'incident',
@@ -243,14 +253,14 @@ function draft(f: Frame, site: Site | null): IncidentDraft {
     chain: scope.chain,
     stance,
     hedged,
-    auxiliary: null,
+    auxiliary,
     line: r.line,
     count: countOf(f, site),
     event: eventOf(weapons, s.has('blast', f.from, f.to)),
     weapons: [...weapons],
     munitions: f.sites.length > 1 ? null : (munitionsIn(s, f.from, f.to, r.quantities) ?? (anaphor ? ofThem(f) : null)),
     ...(open ? { stage: 'ACCOMPLISHED' as const, outcome: 'unknown' as const } : outcomeOf(signs)),
-    time: timeOf(r, page, { from: f.from, to: f.to, place: site?.id ?? null, group: page.cast.isGroup(origin), ours }),
+    time,
     place: site ? { id: site.id, text: s.words(site.from, site.to) } : null,
     perpetrators,
     targets: ours ? struckBy(s, f, page) : targetsIn(s, f, page, site),

@@ -59,6 +59,7 @@ function located(s: Scene, h: Hit, places: Gazetteer): boolean {
   for (let i = h.from - 1; i >= Math.max(0, h.from - 3); i--) {
     if (s.covers('locative', i) || s.covers('place', i) || s.covers('site', i) || s.covers('deed', i)) return true;
     if (s.isMark(i) && !s.isMark(i, ',+')) return false;
+    if (s.covers('month', i) || s.covers('weekday', i) || s.tokens[i]!.form.kind === 'number') return false;
   }
   const raw = s.text.slice(s.tokens[h.from]!.from, s.tokens[h.from]!.from + 2);
   return (

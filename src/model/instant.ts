@@ -58,7 +58,9 @@ export function offsetAt(instant: Instant, zone: string): number {
 /** Local wall time as if it were UTC (microseconds) → instant; a time inside a spring gap moves forward. */
 export function fromLocal(local: number, zone: string): Instant {
   const guess = local - offsetAt(local, zone);
-  return local - offsetAt(guess, zone);
+  const at = local - offsetAt(guess, zone);
+  // No such wall time: of the two readings the later one, or an interval could end before it begins.
+  return at + offsetAt(at, zone) === local ? at : Math.max(guess, at);
 }
 
 /** Instant → local wall time as if it were UTC (microseconds). */

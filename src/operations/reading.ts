@@ -3,6 +3,7 @@ import type { Claim } from '../model/claim.ts';
 import { mentionKey } from '../model/mention.ts';
 import { append } from '../record/append.ts';
 import { align } from '../record/align.ts';
+import { DESK } from '../record/kinds/claims.ts';
 import { splitByBytes, type Draft } from '../record/envelope.ts';
 import { tablesAt } from '../record/holdings.ts';
 import type { Json } from '../record/json.ts';
@@ -36,6 +37,7 @@ export async function recordReadings(
   if (!readings.length) return { claims: 0, numbers: [] };
   const claims = readings.reduce((n, r) => n + r.claims.length, 0);
   let numbers: number[][] = [];
+  let changed: number[] = [];
   const texts = await context.store.read((q) => getBlobs(q, [...new Set(readings.map((r) => r.text))]));
   await append(
     context.store,
@@ -48,17 +50,10 @@ export async function recordReadings(
           const last = await lastNumbers(views, readings);
           const read = readings.map((r) => readDrafts(views, r, { by, last: last.get(r.report_id) ?? 0 }));
           numbers = read.map((r) => r.numbers);
+          changed = readings.flatMap((r, i) => (read[i]!.drafts.length ? [r.report_id] : []));
           return read.flatMap((r) => r.drafts);
         },
-        (views, next) =>
-          settle(views, {
-            dirty: mentionsIn(
-              views,
-              readings.map((r) => r.report_id),
-            ),
-            by,
-            next,
-          }),
+        (views, next) => settle(views, { dirty: mentionsIn(views, changed), by, next }),
       ],
     },
     context.now,
@@ -82,7 +77,13 @@ export const mentionsIn = (views: Views, reportIds: readonly number[]): string[]
 function readDrafts(views: Views, reading: Reading, at: { by: string; last: number }): { drafts: Draft[]; numbers: number[] } {
   const { report_id, text, engine, claims: read } = reading;
   const live = views.claim.of(report_id).map((c) => ({ no: c.claim_no, claim: c.body.claim, review: c.review }));
-  const { claims, numbers, vanished } = align(live, read, at.last);
+  const { claims, numbers, ...lost } = align(live, read, at.last);
+  // Flagged once is flagged; and what a person added because no reading found it has not vanished from any.
+  const news = (no: number): boolean => {
+    const { flag, engine } = views.claim.get(report_id, no)!.body;
+    return flag === null && engine !== DESK;
+  };
+  const vanished = lost.vanished.filter(news);
   const before = views.reading.get(report_id);
   // Two that read at once, or one that was killed and started again: what is known already is not recorded again.
   if (before?.engine === `${engine.name}/${engine.version}` && !claims.length && !vanished.length)

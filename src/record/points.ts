@@ -1,5 +1,5 @@
 import { DaybookError } from '../model/errors.ts';
-import { parseCutoff, showInstant, type Instant } from '../model/instant.ts';
+import { EARLIEST, LATEST, parseCutoff, showInstant, type Instant } from '../model/instant.ts';
 import type { Query } from '../store/connection.ts';
 
 /** Number of the last entry; 0 for an empty record. */
@@ -12,13 +12,12 @@ export async function lastEntry(q: Query): Promise<number> {
 export async function recordPoint(q: Query, at: string | number | undefined | null): Promise<number> {
   const last = await lastEntry(q);
   if (at === undefined || at === null || at === '') return last;
-  const number = Number(at);
-  if (Number.isInteger(number)) {
+  if (/^-?\d+$/.test(String(at))) {
+    const number = Number(at);
     if (number < 0 || number > last) throw new DaybookError('point-unknown', { n: last, point: String(at) });
     return number;
   }
-  const end = parseCutoff(String(at));
-  if (end === null) throw new DaybookError('date-invalid', { what: 'The record point', value: String(at) });
+  const end = endOf('The record point', String(at));
   const [row] = await q<{ n: number }>('select coalesce(max(seq), 0) as n from entry where at < $1::timestamptz', [
     showInstant(end),
   ]);
@@ -28,7 +27,12 @@ export async function recordPoint(q: Query, at: string | number | undefined | nu
 /** A cutoff as people give it: only reports published before the end of it. Absent = none. */
 export function cutoffAt(asOf: string | undefined | null): Instant | null {
   if (asOf === undefined || asOf === null || asOf === '') return null;
-  const end = parseCutoff(asOf);
-  if (end === null) throw new DaybookError('date-invalid', { what: 'The cutoff', value: asOf });
+  return endOf('The cutoff', asOf);
+}
+
+/** The end of a day or instant within the years that the record can hold. */
+function endOf(what: string, value: string): Instant {
+  const end = parseCutoff(value);
+  if (end === null || end <= EARLIEST || end > LATEST) throw new DaybookError('date-invalid', { what, value });
   return end;
 }

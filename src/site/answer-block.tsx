@@ -9,7 +9,9 @@ import { PartitionBar } from './partition-bar.tsx';
 
 /** The question of an answer in words, for headings. */
 export function questionTitle(page: Page, { rule, window }: Pick<AnswerView, 'rule' | 'window'>): string {
-  const label = capital(nameIn(rule.label, page.language));
+  const own = capital(nameIn(rule.label, page.language));
+  // An English label on an Arabic page is isolated, or the date beside it would be drawn into it.
+  const label = page.language === 'ar' && !rule.label.ar ? `\u2068${own}\u2069` : own;
   const { since, until } = window;
   if (since && until) return say(page, 'between', { label, window: dayRange(page, since, until)! });
   if (since) return say(page, 'since', { label, since: day(page, since) });

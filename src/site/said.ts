@@ -21,6 +21,7 @@ const REASONS: readonly Row[] = [
   [/^another target$/, 'هدف آخر'],
   [/^perpetrator unsaid$/, 'المنفّذ غير مذكور'],
   [/^another perpetrator$/, 'منفّذ آخر'],
+  [/^on that side itself$/, 'وقعت على ذلك الطرف نفسه'],
   [/^known as (.+)$/, 'من يعلم بها: $1'],
   [/^time outside$/, 'الوقت خارج المدة'],
   [/^time reaches beyond the window$/, 'الوقت يتجاوز المدة'],
@@ -96,13 +97,17 @@ export function wordedIn(note: string, language: Language): string | null {
   return null;
 }
 
+/** Dates and numbers with signs between them are read from the left inside Arabic too. */
+const isolated = (text: string): string => `\u2066${text}\u2069`;
+
 /** What a form holds: a code, another value, or a date or number that stays as it is. */
 function inner(held: string): string {
   if (held in KNOWLEDGE_WORDS) return wordsOf(KNOWLEDGE_WORDS, held as Knowledge, 'ar');
   if (held in GRADE_WORDS) return wordsOf(GRADE_WORDS, held as Grade, 'ar');
   if (held in OUTCOME_WORDS) return wordsOf(OUTCOME_WORDS, held as Outcome, 'ar');
   const row = VALUES.find(([form]) => form.test(held));
-  return row ? wordedIn(held, 'ar')! : held;
+  if (row) return wordedIn(held, 'ar')!;
+  return /^\d+$/.test(held) ? held : isolated(held);
 }
 
 /** A disputed value: a code of the field, a bound in words, or the name of an actor. */

@@ -91,12 +91,15 @@ function Axes({ page, series }: { page: Page; series: Series }) {
           text-anchor={anchor(page, i, dates.length)}
           direction="ltr"
         >
-          {shortDay(page, dayOf(at))}
+          {ownDirection(shortDay(page, dayOf(at)))}
         </text>
       ))}
     </>
   );
 }
+
+/** A label keeps its own direction where the drawing's is fixed. */
+const ownDirection = (text: string): string => `\u2068${text}\u2069`;
 
 /** Labels at the ends of the axis stay inside it. */
 function anchor(page: Page, i: number, of: number): 'start' | 'middle' | 'end' {

@@ -12,6 +12,9 @@ const Rewritten = z.object({ ...at, content: Claim });
 type Reviewed = z.infer<typeof Reviewed>;
 type Rewritten = z.infer<typeof Rewritten>;
 
+/** The engine of claims that a person added. */
+export const DESK = 'desk';
+
 /** Puts the version back that the undone entry superseded, unless a later entry stands on it. */
 const restore: Undo<Reviewed> = async (views, { seq: entry, kind: name, data }, { seq, touched }) => {
   const row = views.claim.get(data.report_id, data.claim_no);
@@ -57,7 +60,7 @@ function settle(views: Views, entry: Entry & { data: Reviewed & { content?: Clai
   const row = views.claim.get(report_id, claim_no);
   const claim = content ?? row!.body.claim;
   const reviewed = { entry: entry.seq, by: entry.by, why };
-  const body = { claim, engine: row?.body.engine ?? 'desk', flag: null, reviewed };
+  const body = { claim, engine: row?.body.engine ?? DESK, flag: null, reviewed };
   views.claim.put({ report_id, claim_no, kind: claim.kind, review: to, body }, entry.seq);
 }
 
