@@ -2,7 +2,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { importsOf } from './imports.ts';
 import { cycles, ORDER, violations } from './order.ts';
-import { inSrc, isCode, sources } from './sources.ts';
+import { inSrc, isCode, isTest, sources } from './sources.ts';
+import { sqlIn } from './sql-lint.ts';
 
 let real: Map<string, string>;
 beforeAll(async () => {
@@ -17,6 +18,20 @@ test('the source keeps to the order of its folders', () => {
 test('and its imports are really seen', () => {
   const seen = [...real].flatMap(([path, text]) => importsOf(path, text));
   expect(seen.length).toBeGreaterThan(500);
+});
+
+/** Files that write to the database by SQL of their own. */
+const writers = (files: ReadonlyMap<string, string>): string[] =>
+  [...files]
+    .filter(([, text]) => sqlIn(text).some((sql) => /\b(insert into|update \w+ set|delete from)\b/i.test(sql)))
+    .map(([path]) => path);
+
+test('only record writes the record, and store what it keeps itself', () => {
+  const program = new Map([...real].filter(([path]) => !isTest(path)));
+  expect(writers(program).filter((path) => !/^src\/(record|store)\//.test(path))).toEqual([]);
+  expect(writers(program).length).toBeGreaterThan(1);
+  expect(writers(new Map([['src/operations/a.ts', 'await q(`insert into entry values (1)`);']]))).toHaveLength(1);
+  expect(writers(new Map([['src/operations/a.ts', "await q('select updated from entry');"]]))).toEqual([]);
 });
 
 /** Violations of a few planted files, as text. */

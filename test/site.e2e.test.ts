@@ -25,6 +25,8 @@ const PATHS = [
   '/nothing',
 ];
 const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
+/** By how many pixels a page is wider than its screen. */
+const WIDER = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 const inArabic = (path: string): string => (path === '/' ? '/ar' : `/ar${path}`);
 
 let chromium: TestBrowser;
@@ -96,10 +98,12 @@ test('planted defects are caught: pale text, an unlabelled field, a page that is
   await page.evaluate(`
     document.querySelector('.sentence').style.color = '#bbb';
     document.querySelector('label[for=f-at]').remove();
-    document.querySelector('#f-at').removeAttribute('aria-describedby');`);
+    document.querySelector('#f-at').removeAttribute('aria-describedby');
+    document.querySelector('h1').style.width = '500px';`);
   const found = await serious(page);
   expect(found.some((f) => f.startsWith('color-contrast'))).toBe(true);
   expect(found.some((f) => f.startsWith('label'))).toBe(true);
+  expect(await page.evaluate(WIDER)).toBeGreaterThan(0);
   await page.close();
 });
 

@@ -76,6 +76,7 @@ describe('the first start', () => {
   test('serves the verbs, and the desk’s verbs only with the token', async () => {
     const answer = (await (await fetch(`${first.url}/api/v1/count?rule=attacks-on-us-forces`)).json()) as {
       best: number;
+      incidents: { code: string; set: string }[];
     };
     expect(answer.best).toBeGreaterThan(0);
     const code = answer.incidents.find((i) => i.set === 'low')!.code;

@@ -10,8 +10,8 @@ const folder = join(ROOT, 'docs/images');
 /** The front page as it opens; questions down to what others count. */
 const PICTURES = [
   { file: 'front.png', path: '/', height: 900 },
-  { file: 'question-en.png', path: '/questions/attacks-on-us-forces', height: 1700 },
-  { file: 'question-ar.png', path: '/ar/questions/attacks-on-us-forces', height: 1700 },
+  { file: 'question-en.png', path: '/questions/attacks-on-us-forces', height: 2150 },
+  { file: 'question-ar.png', path: '/ar/questions/attacks-on-us-forces', height: 2150 },
 ];
 
 await mkdir(folder, { recursive: true });

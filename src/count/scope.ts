@@ -61,7 +61,10 @@ function target(rule: Rule, i: Incident, { actors, gazetteer }: Tables): Verdict
   if (i.target.some(counts)) return YES;
   if (i.target.length) return no('another target');
   const housed = i.site === null ? [] : i.path.flatMap((p) => gazetteer.get(p)?.hosts ?? []);
-  return housed.some(counts) ? YES : maybe('target unsaid');
+  if (housed.some(counts)) return YES;
+  const parties = new Set(wanted.map((w) => actors.party(w)));
+  const own = i.perpetrator.length > 0 && i.perpetrator.every((id) => parties.has(actors.party(id)));
+  return own ? no('their own act') : maybe('target unsaid');
 }
 
 function perpetrator(rule: Rule, i: Incident, { actors, gazetteer }: Tables): Verdict {

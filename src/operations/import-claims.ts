@@ -138,7 +138,9 @@ async function recordLinks(
           const held: Judgement[] = views.judgement.all();
           const drafts = [...byIncident].flatMap(([id, mentions]) => {
             const known = mentions.filter((m) => live.has(m.key));
-            return chain(id, known, by).filter((d) => fits(d.data as unknown as Judgement & { why: string }, held, refused));
+            return chain(id, known, by).filter((d) =>
+              fits(d.data as unknown as Judgement & { why: string }, held, refused),
+            );
           });
           judged = drafts.length;
           errors.push(...refused);

@@ -74,7 +74,11 @@ export const mentionsIn = (views: Views, reportIds: readonly number[]): string[]
   [...new Set(reportIds)].flatMap((id) => views.mention.of(id).map(mentionKey));
 
 /** Entries of one reading, none where it changes nothing; and the number of each of its claims. */
-function readDrafts(views: Views, reading: Reading, at: { by: string; last: number }): { drafts: Draft[]; numbers: number[] } {
+function readDrafts(
+  views: Views,
+  reading: Reading,
+  at: { by: string; last: number },
+): { drafts: Draft[]; numbers: number[] } {
   const { report_id, text, engine, claims: read } = reading;
   const live = views.claim.of(report_id).map((c) => ({ no: c.claim_no, claim: c.body.claim, review: c.review }));
   const { claims, numbers, ...lost } = align(live, read, at.last);

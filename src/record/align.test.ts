@@ -7,23 +7,83 @@ import { align, type LiveClaim } from './align.ts';
 type Short = [from: number, to: number, speaker?: string, gist?: string];
 const claim = ([from, to, speaker, gist = '']: Short): Claim =>
   Claim.parse({ kind: 'statement', evidence: [[from, to]], attribution: speaker ? [{ speaker }] : [], gist });
-const live = (no: number, words: Short, review: Review = 'suggested'): LiveClaim => ({ no, claim: claim(words), review });
+const live = (no: number, words: Short, review: Review = 'suggested'): LiveClaim => ({
+  no,
+  claim: claim(words),
+  review,
+});
 
 describe('a new reading meets the live claims of its report', () => {
-  const table: [string, LiveClaim[], Short[], number, { claims: number[]; numbers: number[]; vanished: number[] }][] = [
-    ['first reading: numbers from 1', [], [[0, 10], [20, 30]], 0, { claims: [1, 2], numbers: [1, 2], vanished: [] }],
+  type Expected = { claims: number[]; numbers: number[]; vanished: number[] };
+  const table: [string, LiveClaim[], Short[], number, Expected][] = [
+    [
+      'first reading: numbers from 1',
+      [],
+      [
+        [0, 10],
+        [20, 30],
+      ],
+      0,
+      { claims: [1, 2], numbers: [1, 2], vanished: [] },
+    ],
     ['same reading: nothing to record', [live(1, [0, 10])], [[0, 10]], 1, { claims: [], numbers: [1], vanished: [] }],
-    ['other content, same words: a new version', [live(1, [0, 10])], [[0, 10, undefined, 'x']], 1, { claims: [1], numbers: [1], vanished: [] }],
-    ['half of the words shared: the same claim', [live(1, [0, 10])], [[0, 20]], 1, { claims: [1], numbers: [1], vanished: [] }],
+    [
+      'other content, same words: a new version',
+      [live(1, [0, 10])],
+      [[0, 10, undefined, 'x']],
+      1,
+      { claims: [1], numbers: [1], vanished: [] },
+    ],
+    [
+      'half of the words shared: the same claim',
+      [live(1, [0, 10])],
+      [[0, 20]],
+      1,
+      { claims: [1], numbers: [1], vanished: [] },
+    ],
     ['less than half: another claim', [live(1, [0, 9])], [[0, 20]], 1, { claims: [2], numbers: [2], vanished: [1] }],
-    ['another origin: another claim', [live(1, [0, 10, 'a'])], [[0, 10, 'b']], 1, { claims: [2], numbers: [2], vanished: [1] }],
+    [
+      'another origin: another claim',
+      [live(1, [0, 10, 'a'])],
+      [[0, 10, 'b']],
+      1,
+      { claims: [2], numbers: [2], vanished: [1] },
+    ],
     ['a number that ended is not given again', [], [[0, 10]], 7, { claims: [8], numbers: [8], vanished: [] }],
-    ['the better pair wins', [live(1, [0, 10]), live(2, [0, 14])], [[0, 14, undefined, 'x']], 2, { claims: [2], numbers: [2], vanished: [1] }],
-    ['order of the reading is no matter', [live(1, [0, 10]), live(2, [50, 60])], [[50, 60], [0, 10]], 2, { claims: [], numbers: [2, 1], vanished: [] }],
-    ['what a person touched stays as the person left it', [live(1, [0, 10], 'rejected')], [[0, 10, undefined, 'x']], 1, { claims: [], numbers: [1], vanished: [] }],
-    ['what a person touched is told as vanished, for its flag', [live(1, [0, 10], 'accepted')], [], 1, { claims: [], numbers: [], vanished: [1] }],
+    [
+      'the better pair wins',
+      [live(1, [0, 10]), live(2, [0, 14])],
+      [[0, 14, undefined, 'x']],
+      2,
+      { claims: [2], numbers: [2], vanished: [1] },
+    ],
+    [
+      'order of the reading is no matter',
+      [live(1, [0, 10]), live(2, [50, 60])],
+      [
+        [50, 60],
+        [0, 10],
+      ],
+      2,
+      { claims: [], numbers: [2, 1], vanished: [] },
+    ],
+    [
+      'what a person touched stays as the person left it',
+      [live(1, [0, 10], 'rejected')],
+      [[0, 10, undefined, 'x']],
+      1,
+      { claims: [], numbers: [1], vanished: [] },
+    ],
+    [
+      'what a person touched is told as vanished, for its flag',
+      [live(1, [0, 10], 'accepted')],
+      [],
+      1,
+      { claims: [], numbers: [], vanished: [1] },
+    ],
   ];
-  test.each(table)('%s', (_name, before, reading, last, expected) => {
+  test.each(table)('%s', (...row) => {
+    const [, before, reading, last, expected] = row;
     const found = align(before, reading.map(claim), last);
     expect({ ...found, claims: found.claims.map((c) => c.no) }).toEqual(expected);
   });

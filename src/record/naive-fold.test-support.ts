@@ -109,8 +109,13 @@ export function fold(entries: readonly Logged[], n: number): Fold {
     for (const m of links.keys()) if (!live.has(m)) links.delete(m);
     const { kind, data } = until[i - 1]!;
     if (kind === 'links.settled') {
-      for (const { i, code } of data.codes as { i: number; code: string }[]) alive.add(i), codes.set(i, code);
-      for (const l of data.added as { i: number; m: string }[]) if (live.has(l.m)) alive.add(l.i), links.set(l.m, l.i);
+      const { codes: named, added } = data as {
+        codes: { i: number; code: string }[];
+        added: { i: number; m: string }[];
+      };
+      for (const { i, code } of named) codes.set(i, code);
+      for (const l of added) if (live.has(l.m)) links.set(l.m, l.i);
+      for (const { i } of [...named, ...added]) alive.add(i);
     }
     const affirmed = new Set([...links].filter(([m]) => affirms(held.claims.get(live.get(m)!)!)).map(([, i]) => i));
     for (const i of alive) if (!affirmed.has(i)) alive.delete(i);
@@ -130,11 +135,20 @@ export function countOf({ held, links, codes, alive }: Fold, { window, cutoff, r
   const incidents = new Map<number, string[]>();
   for (const [m, i] of links) if (alive.has(i)) incidents.set(i, [...(incidents.get(i) ?? []), m]);
   const sets: Record<string, string> = {};
-  const partition: Record<Knowledge, number> = { both: 0, 'acknowledged only': 0, 'claimed only': 0, 'reported only': 0 };
+  const partition: Record<Knowledge, number> = {
+    both: 0,
+    'acknowledged only': 0,
+    'claimed only': 0,
+    'reported only': 0,
+  };
   const claims = new Map<string, boolean>();
   for (const [i, mentions] of incidents) {
     const keys = [...new Set(mentions.map((m) => m.slice(0, m.lastIndexOf('.'))))];
-    const told = keys.map((key) => ({ key, ...held.claims.get(key)!, report: held.reports.get(Number(key.split('.')[0]))! }));
+    const told = keys.map((key) => ({
+      key,
+      ...held.claims.get(key)!,
+      report: held.reports.get(Number(key.split('.')[0]))!,
+    }));
     const heard = told.filter(
       (c) => (cutoff === null || c.report.published <= cutoff) && (!reviewedOnly || /accepted|amended/.test(c.review)),
     );

@@ -77,7 +77,8 @@ async function entries(
   if (remembered?.size === 0) compare(tree, remembered, faults);
   for await (const rows of q.stream<Stored>('select seq, kind, at, by, body, leaf from entry order by seq', [], 1000)) {
     for (const row of rows) {
-      if (row.seq !== seen.size + 1) faults.push({ seq: Math.min(row.seq, seen.size + 1), what: `entry ${seen.size + 1} is missing` });
+      if (row.seq !== seen.size + 1)
+        faults.push({ seq: Math.min(row.seq, seen.size + 1), what: `entry ${seen.size + 1} is missing` });
       seen.size = row.seq;
       const leaf = leafHash(row.body);
       tree.append(leaf);
@@ -142,9 +143,11 @@ async function checkBlobs(q: Query, seen: Seen, faults: Fault[]): Promise<{ blob
   const texts = new Map<string, string>();
   const wanted = new Set(seen.texts.values());
   const names = [...seen.blobs.keys()];
-  for (let i = 0; i < names.length; i += 200) {
-    for (const name of names.slice(i, i + 200)) {
-      const found = await blobOrNull(q, name);
+  for (let i = 0; i < names.length; i += 100) {
+    const batch = names.slice(i, i + 100);
+    const held = await blobsOf(q, batch);
+    for (const name of batch) {
+      const found = held.get(name);
       if (!found)
         faults.push({ seq: seen.blobs.get(name)!, what: `blob ${name} is missing or is not what its name says` });
       else if (wanted.has(name)) texts.set(name, Buffer.from(found).toString('utf8'));
@@ -156,6 +159,21 @@ async function checkBlobs(q: Query, seen: Seen, faults: Fault[]): Promise<{ blob
       faults.push({ seq: s.seq, what: `words ${s.from}–${s.to} are not in the stored text` });
   }
   return { blobs: names.length, quotations: seen.spans.length };
+}
+
+/** Those of the blobs that are there and are what their names say; one that is not must not hide the others. */
+async function blobsOf(q: Query, names: readonly string[]): Promise<Map<string, Uint8Array>> {
+  try {
+    return new Map([...(await getBlobs(q, names))].map(([name, b]) => [name, b.bytes]));
+  } catch {
+    const one = async (name: string): Promise<[string, Uint8Array][]> => {
+      const bytes = await blobOrNull(q, name);
+      return bytes ? [[name, bytes]] : [];
+    };
+    const found: [string, Uint8Array][] = [];
+    for (const name of names) found.push(...(await one(name)));
+    return new Map(found);
+  }
 }
 
 async function blobOrNull(q: Query, name: string): Promise<Uint8Array | null> {

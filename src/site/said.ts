@@ -21,6 +21,7 @@ const REASONS: readonly Row[] = [
   [/^another target$/, 'هدف آخر'],
   [/^perpetrator unsaid$/, 'المنفّذ غير مذكور'],
   [/^another perpetrator$/, 'منفّذ آخر'],
+  [/^their own act$/, 'فعلهم هم أنفسهم'],
   [/^on that side itself$/, 'وقعت على ذلك الطرف نفسه'],
   [/^known as (.+)$/, 'من يعلم بها: $1'],
   [/^time outside$/, 'الوقت خارج المدة'],

@@ -6,5 +6,14 @@ export const claimOfTotal = (low: number): Claim =>
     kind: 'tally',
     evidence: [[0, 12]],
     attribution: [{ speaker: 'pentagon' }],
-    tally: { unit: 'attack', low, high: null, wording: `at least ${low}`, from: '2023-10-17', to: null, place: ['iraq', 'syria'], target: 'us-military' },
+    tally: {
+      unit: 'attack',
+      low,
+      high: null,
+      wording: `at least ${low}`,
+      from: '2023-10-17',
+      to: null,
+      place: ['iraq', 'syria'],
+      target: 'us-military',
+    },
   });

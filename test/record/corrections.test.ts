@@ -21,7 +21,12 @@ beforeEach(async () => {
   open.push(d);
   await tell(d, [
     { id: 'first', claims: [attack(), attack({ site: 'al-tanf', from: '2024-01-03' })] },
-    { id: 'second', published: '2024-01-05T12:00:00Z', source: { id: 'ap', name: 'AP', kind: 'news agency' }, claims: [attack({ site: 'harir-base' })] },
+    {
+      id: 'second',
+      published: '2024-01-05T12:00:00Z',
+      source: { id: 'ap', name: 'AP', kind: 'news agency' },
+      claims: [attack({ site: 'harir-base' })],
+    },
   ]);
 });
 afterAll(() => Promise.all(open.map((o) => o.close())));
@@ -38,7 +43,11 @@ describe('a rejection', () => {
     const told = await d.go<Changes>('changes', { rule: RULE, from: before.n, to: after.n });
     expect(told.difference).toBe(-1);
     expect(told.changes).toHaveLength(1);
-    expect(told.changes[0]).toMatchObject({ by: -1, cause: 'review', entries: [{ seq: done.entry, kind: 'claim.rejected' }] });
+    expect(told.changes[0]).toMatchObject({
+      by: -1,
+      cause: 'review',
+      entries: [{ seq: done.entry, kind: 'claim.rejected' }],
+    });
     expect(told.changes[0]!.note).toContain('first.1 rejected: seen the page');
   });
 
@@ -49,7 +58,10 @@ describe('a rejection', () => {
     const after = await d.count();
     expect(besidesN(after)).toBe(besidesN(before));
     const told = await d.go<Changes>('changes', { rule: RULE, from: entry, to: after.n });
-    expect(told).toMatchObject({ difference: 1, changes: [{ by: 1, cause: 'correction', entries: [{ seq: undone.entry }] }] });
+    expect(told).toMatchObject({
+      difference: 1,
+      changes: [{ by: 1, cause: 'correction', entries: [{ seq: undone.entry }] }],
+    });
   });
 
   test('keeps what a person said of the incident when it is undone', async () => {
@@ -60,7 +72,10 @@ describe('a rejection', () => {
     expect(await codes()).not.toContain(code);
     await act('undo', { entry });
     expect(besidesN(await d.count())).toBe(besidesN(before));
-    expect((await d.go<{ override: unknown }>('incident', { incident: code })).override).toEqual({ grade: 'Confirmed', why: who.why });
+    expect((await d.go<{ override: unknown }>('incident', { incident: code })).override).toEqual({
+      grade: 'Confirmed',
+      why: who.why,
+    });
   });
 });
 
@@ -86,12 +101,17 @@ describe('an amendment', () => {
     const { entry } = await act('claim amend', { claim: 'second.1', content: { place: { id: 'ain-al-asad' } } });
     const after = await d.count();
     expect(after.best).toBe(2);
-    expect(after.incidents.find((i) => i.code.includes('asad'))).toMatchObject({ claims: 2, grade: 'Fair', reviewed: 1 });
+    expect(after.incidents.find((i) => i.code.includes('asad'))).toMatchObject({
+      claims: 2,
+      grade: 'Fair',
+      reviewed: 1,
+    });
     await act('undo', { entry });
     expect(besidesN(await d.count())).toBe(besidesN(before));
   });
   test('whose words are not in the text, or that is no claim, is refused', async () => {
-    const amend = (content: unknown): Promise<string> => d.refusal('claim amend', { claim: 'first.1', content, ...who });
+    const amend = (content: unknown): Promise<string> =>
+      d.refusal('claim amend', { claim: 'first.1', content, ...who });
     expect(await amend({ evidence: [[0, 100_000]] })).toMatch(/^claim-words-missing/);
     expect(await amend({ evidence: [[5, 5]] })).toMatch(/^claim-invalid/);
     expect(await amend({ outcome: 'lost' })).toMatch(/^claim-invalid: .*outcome/);
@@ -128,13 +148,23 @@ describe('judgements', () => {
     const { entry } = await act('judge', { verdict: 'SAME', a: 'first.1', b: 'second.1' });
     expect((await d.count()).best).toBe(2);
     const told = await d.go<Changes>('changes', { rule: RULE, from: before.n });
-    expect(told).toMatchObject({ difference: -1, changes: [{ by: -1, cause: 'judgement', entries: [{ seq: entry }] }] });
+    expect(told).toMatchObject({
+      difference: -1,
+      changes: [{ by: -1, cause: 'judgement', entries: [{ seq: entry }] }],
+    });
     await act('undo', { entry });
     expect(besidesN(await d.count())).toBe(besidesN(before));
   });
 
   test('DIFFERENT parts what linking had joined; against an incident it means its founding mention', async () => {
-    await tell(d, [{ id: 'third', published: '2024-01-06T12:00:00Z', source: { id: 'ap', name: 'AP', kind: 'news agency' }, claims: [attack()] }]);
+    await tell(d, [
+      {
+        id: 'third',
+        published: '2024-01-06T12:00:00Z',
+        source: { id: 'ap', name: 'AP', kind: 'news agency' },
+        claims: [attack()],
+      },
+    ]);
     const before = await d.count();
     const joined = before.incidents.find((i) => i.claims === 2)!;
     const { entry } = await act('judge', { verdict: 'DIFFERENT', a: 'third.1', b: joined.code });
@@ -156,9 +186,13 @@ describe('judgements', () => {
 
   test('mentions of one claim are never one incident', async () => {
     await tell(d, [{ id: 'two', claims: [attack({ site: 'erbil-airport', count: { low: 2, high: 2 } })] }]);
-    expect(await d.refusal('judge', { verdict: 'SAME', a: 'two.1.1', b: 'two.1.2', ...who })).toMatch(/^judgement-contradicts/);
+    expect(await d.refusal('judge', { verdict: 'SAME', a: 'two.1.1', b: 'two.1.2', ...who })).toMatch(
+      /^judgement-contradicts/,
+    );
     expect(await d.refusal('judge', { verdict: 'SAME', a: 'two.1.1', b: 'two.1.1', ...who })).toMatch(/^input-invalid/);
-    expect(await d.refusal('judge', { verdict: 'SAME', a: 'two.1.1', b: 'nobody.1', ...who })).toMatch(/^mention-unknown/);
+    expect(await d.refusal('judge', { verdict: 'SAME', a: 'two.1.1', b: 'nobody.1', ...who })).toMatch(
+      /^mention-unknown/,
+    );
   });
 });
 
@@ -193,7 +227,9 @@ describe('a grade', () => {
 
 describe('undoing', () => {
   test('says why what cannot be undone is not', async () => {
-    const kinds = await d.store.read((q) => q<{ kind: string; seq: number }>('select kind, min(seq) as seq from entry group by kind'));
+    const kinds = await d.store.read((q) =>
+      q<{ kind: string; seq: number }>('select kind, min(seq) as seq from entry group by kind'),
+    );
     const seqOf = Object.fromEntries(kinds.map((k) => [k.kind, k.seq]));
     const said: Record<string, RegExp> = {
       'report.captured': /what was received was received.*report withdraw/s,
@@ -218,7 +254,9 @@ describe('undoing', () => {
     const before = await d.count();
     const one = await act('claim accept', { claim: 'first.1' });
     const two = await act('claim reject', { claim: 'first.1' });
-    expect(await d.refusal('undo', { entry: one.entry, ...who })).toContain(`entry ${two.entry} changed the claim after it`);
+    expect(await d.refusal('undo', { entry: one.entry, ...who })).toContain(
+      `entry ${two.entry} changed the claim after it`,
+    );
     await act('undo', { entry: two.entry });
     expect((await d.count()).reviewed.n).toBe(1);
     await act('undo', { entry: one.entry });
@@ -249,16 +287,22 @@ test('every verb that writes needs its person, and every correction its reason',
 });
 
 test('another reading keeps what people did, flags what it no longer finds, and never gives a number twice', async () => {
-  const id = (await d.store.read((q) => q<{ id: number }>("select report_id as id from report where code = 'first'")))[0]!.id;
+  const id = (
+    await d.store.read((q) => q<{ id: number }>("select report_id as id from report where code = 'first'"))
+  )[0]!.id;
   const text = codeOfText(textOf('first'));
   const read = (version: string, claims: ReturnType<typeof attack>[]): Promise<unknown> =>
     recordReadings(d.context, [{ report_id: id, text, engine: { name: 'test', version }, claims }], 'desk');
   await act('claim accept', { claim: 'first.1' });
   await read('2', []);
   const claims = async (): Promise<string[]> =>
-    (await d.store.read((q) => q<{ v: string }>(
-      `select claim_no || ' ' || review || coalesce(' ' || (body->>'flag'), '') as v from claim where until is null and report_id = ${id} order by claim_no`,
-    ))).map((r) => r.v);
+    (
+      await d.store.read((q) =>
+        q<{ v: string }>(
+          `select claim_no || ' ' || review || coalesce(' ' || (body->>'flag'), '') as v from claim where until is null and report_id = ${id} order by claim_no`,
+        ),
+      )
+    ).map((r) => r.v);
   expect(await claims()).toEqual(['1 accepted vanished']);
   await read('3', [attack({ evidence: [[30, 40]] }), attack()]);
   expect(await claims()).toContain('3 suggested');

@@ -162,18 +162,24 @@ export interface Told {
   claims: Claim[];
 }
 
-export const textOf = (id: string): string => `What ${id} said of it, in its own words ${sha256(id).replace(/\d/g, ' ')}.`;
+export const textOf = (id: string): string =>
+  `What ${id} said of it, in its own words ${sha256(id).replace(/\d/g, ' ')}.`;
 
 export const codeOfText = (text: string): string => sha256(Buffer.from(text, 'utf8'));
 
 /** Captures reports and records the given claims as their reading; returns report ids in order. */
-export async function tell(d: Desk, reports: readonly Told[], engine = { name: 'test', version: '1' }): Promise<number[]> {
+export async function tell(
+  d: Desk,
+  reports: readonly Told[],
+  engine = { name: 'test', version: '1' },
+): Promise<number[]> {
   const items = reports.map(({ claims: _claims, ...r }) => collected({ text: textOf(r.id), ...r }));
   await capture(d.context, items, 'desk');
   const rows = await d.store.read((q) =>
-    q<{ report_id: number; code: string }>('select report_id, code from report where until is null and code = any($1)', [
-      reports.map((r) => r.id),
-    ]),
+    q<{ report_id: number; code: string }>(
+      'select report_id, code from report where until is null and code = any($1)',
+      [reports.map((r) => r.id)],
+    ),
   );
   const idOf = new Map(rows.map((r) => [r.code, r.report_id]));
   const readings = reports.map((r, i) => ({

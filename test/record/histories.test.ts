@@ -36,18 +36,54 @@ const dice = fc.record<Dice>({
 });
 const which = fc.nat(40);
 const command = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('tell' as const), dice: fc.array(dice, { minLength: 1, maxLength: 3 }), late: fc.nat(4) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('tell' as const),
+      dice: fc.array(dice, { minLength: 1, maxLength: 3 }),
+      late: fc.nat(4),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('accept', 'reject'), which }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('amend' as const), which, dice }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('add' as const), which, dice }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('read again' as const), which, dice: fc.array(dice, { maxLength: 3 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('read again' as const), which, dice: fc.array(dice, { maxLength: 3 }) }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('withdraw' as const), which }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('judge' as const), which, other: which, verdict: fc.constantFrom('SAME', 'DIFFERENT', 'UNSURE') }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('grade' as const), which, grade: fc.constantFrom('Discounted', 'Confirmed', 'Contested', 'computed') }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('judge' as const),
+      which,
+      other: which,
+      verdict: fc.constantFrom('SAME', 'DIFFERENT', 'UNSURE'),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('grade' as const),
+      which,
+      grade: fc.constantFrom('Discounted', 'Confirmed', 'Contested', 'computed'),
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('undo' as const), which }) },
 );
-type Command = { do: string; which?: number; other?: number; dice?: Dice | Dice[]; late?: number; verdict?: string; grade?: string };
-const probes = fc.array(fc.record({ n: fc.nat(100), from: fc.nat(4), days: fc.nat(3), cutoff: fc.option(fc.nat(6)), reviewed: fc.boolean() }), { minLength: 3, maxLength: 3 });
+type Command = {
+  do: string;
+  which?: number;
+  other?: number;
+  dice?: Dice | Dice[];
+  late?: number;
+  verdict?: string;
+  grade?: string;
+};
+const probes = fc.array(
+  fc.record({ n: fc.nat(100), from: fc.nat(4), days: fc.nat(3), cutoff: fc.option(fc.nat(6)), reviewed: fc.boolean() }),
+  { minLength: 3, maxLength: 3 },
+);
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -110,19 +146,32 @@ class History {
       const { source } = all[0]!;
       const code = `${this.#name}-${this.reports.length}`;
       const published = new Date(this.start + (5 + c.late!) * DAY + 12 * HOUR).toISOString();
-      const [id] = await tell(d, [{ id: code, published, source: SOURCES[source]!, claims: all.map((x) => this.claim(x, source)) }]);
+      const [id] = await tell(d, [
+        { id: code, published, source: SOURCES[source]!, claims: all.map((x) => this.claim(x, source)) },
+      ]);
       this.reports.push({ code, id: id!, source, dice: all });
       return;
     }
     const report = pick(this.reports);
     if (!report) return;
-    if (c.do === 'accept' || c.do === 'reject') await d.go(`claim ${c.do}`, { claim: `${report.code}.${1 + (c.which! % 3)}`, ...person });
-    if (c.do === 'amend') await d.go('claim amend', { claim: `${report.code}.1`, content: this.claim(c.dice as Dice, report.source), ...person });
-    if (c.do === 'add') await d.go('claim add', { report: report.code, content: this.claim(c.dice as Dice, report.source), ...person });
+    if (c.do === 'accept' || c.do === 'reject')
+      await d.go(`claim ${c.do}`, { claim: `${report.code}.${1 + (c.which! % 3)}`, ...person });
+    if (c.do === 'amend')
+      await d.go('claim amend', {
+        claim: `${report.code}.1`,
+        content: this.claim(c.dice as Dice, report.source),
+        ...person,
+      });
+    if (c.do === 'add')
+      await d.go('claim add', { report: report.code, content: this.claim(c.dice as Dice, report.source), ...person });
     if (c.do === 'read again') {
       const claims = (c.dice as Dice[]).map((x) => this.claim(x, report.source));
       const engine = { name: 'test', version: '2' };
-      await recordReadings(d.context, [{ report_id: report.id, text: codeOfText(textOf(report.code)), engine, claims }], 'desk');
+      await recordReadings(
+        d.context,
+        [{ report_id: report.id, text: codeOfText(textOf(report.code)), engine, claims }],
+        'desk',
+      );
     }
     if (c.do === 'withdraw') await d.go('report withdraw', { report: report.code, ...person });
     if (c.do === 'judge') {
@@ -132,8 +181,11 @@ class History {
     }
     if (c.do === 'grade') {
       const rows = await d.store.read((q) =>
-        q<{ code: string }>(`select distinct i.code from incident i join link l on l.incident_id = i.incident_id and l.until is null
-           where i.until is null and l.report_id = any($1) order by 1`, [this.reports.map((r) => r.id)]),
+        q<{ code: string }>(
+          `select distinct i.code from incident i join link l on l.incident_id = i.incident_id and l.until is null
+           where i.until is null and l.report_id = any($1) order by 1`,
+          [this.reports.map((r) => r.id)],
+        ),
       );
       const incident = pick(rows)?.code;
       if (incident) await d.go('grade', { incident, grade: c.grade, ...person });
@@ -150,7 +202,11 @@ interface Lane {
   next: number;
 }
 
-async function historyHolds(lane: Lane, commands: readonly Command[], asked: readonly { n: number; from: number; days: number; cutoff: number | null; reviewed: boolean }[]): Promise<void> {
+async function historyHolds(
+  lane: Lane,
+  commands: readonly Command[],
+  asked: readonly { n: number; from: number; days: number; cutoff: number | null; reviewed: boolean }[],
+): Promise<void> {
   const { desk: d } = lane;
   const h = new History(d, lane.next++);
   h.first = await d.last();
@@ -159,7 +215,9 @@ async function historyHolds(lane: Lane, commands: readonly Command[], asked: rea
       if (!(e instanceof DaybookError) || e.code === 'unexpected') throw e;
     });
   const last = await d.last();
-  const entries = await d.store.read((q) => q<{ body: Buffer }>('select body from entry where seq > $1 order by seq', [h.first]));
+  const entries = await d.store.read((q) =>
+    q<{ body: Buffer }>('select body from entry where seq > $1 order by seq', [h.first]),
+  );
   const logged = entries.map((r) => open(r.body) as unknown as Logged);
   for (const p of asked) {
     const n = h.first + (p.n % (last - h.first + 1));
@@ -167,7 +225,13 @@ async function historyHolds(lane: Lane, commands: readonly Command[], asked: rea
     const window: Probe['window'] = [from - 3 * HOUR, from - 3 * HOUR + (p.days + 1) * DAY];
     const cutoff = p.cutoff === null ? null : h.start + (4 + p.cutoff) * DAY + 12 * HOUR;
     const expected = fold(logged, n);
-    expect(await heldAt(d, n, h.reports.map((r) => r.id))).toEqual(inWords(expected));
+    expect(
+      await heldAt(
+        d,
+        n,
+        h.reports.map((r) => r.id),
+      ),
+    ).toEqual(inWords(expected));
     const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
     const answer = await d.count({
       rule: RULE,
@@ -196,10 +260,18 @@ function heldAt(d: Desk, n: number, ids: readonly number[]) {
     const claims = await ask<{ k: string; v: string }>(
       `select report_id || '.' || claim_no as k, review || coalesce(' ' || (body->>'flag'), '') || ' ' || (body->'claim'->'time'->>'from') as v from claim where ${HELD} and report_id = any($2)`,
     );
-    const mentions = await ask<{ k: string }>(`select report_id || '.' || claim_no || '.' || k as k from mention where ${HELD} and report_id = any($2)`);
-    const links = await ask<{ k: string; i: number }>(`select report_id || '.' || claim_no || '.' || k as k, incident_id as i from link where ${HELD} and report_id = any($2)`);
-    const withdrawn = await ask<{ id: number }>(`select report_id as id from report where ${HELD} and withdrawn and report_id = any($2)`);
-    const judged = await ask<{ id: number }>(`select judgement_id as id from judgement where ${HELD} and split_part(a, '.', 1)::bigint = any($2)`);
+    const mentions = await ask<{ k: string }>(
+      `select report_id || '.' || claim_no || '.' || k as k from mention where ${HELD} and report_id = any($2)`,
+    );
+    const links = await ask<{ k: string; i: number }>(
+      `select report_id || '.' || claim_no || '.' || k as k, incident_id as i from link where ${HELD} and report_id = any($2)`,
+    );
+    const withdrawn = await ask<{ id: number }>(
+      `select report_id as id from report where ${HELD} and withdrawn and report_id = any($2)`,
+    );
+    const judged = await ask<{ id: number }>(
+      `select judgement_id as id from judgement where ${HELD} and split_part(a, '.', 1)::bigint = any($2)`,
+    );
     return {
       claims: Object.fromEntries(claims.map((c) => [c.k, c.v])),
       mentions: mentions.map((m) => m.k).sort(),
@@ -211,12 +283,18 @@ function heldAt(d: Desk, n: number, ids: readonly number[]) {
 }
 
 function inWords({ held, links }: ReturnType<typeof fold>) {
-  const words = [...held.claims].map(([k, c]) => [k, `${c.review}${c.vanished ? ' vanished' : ''} ${c.claim.kind === 'incident' ? c.claim.time.from : ''}`]);
+  const words = [...held.claims].map(([k, c]) => [
+    k,
+    `${c.review}${c.vanished ? ' vanished' : ''} ${c.claim.kind === 'incident' ? c.claim.time.from : ''}`,
+  ]);
   return {
     claims: Object.fromEntries(words) as Record<string, string>,
     mentions: [...mentionsOf(held).keys()].sort(),
     links: Object.fromEntries(links),
-    withdrawn: [...held.reports].filter(([, r]) => r.withdrawn).map(([id]) => id).sort(),
+    withdrawn: [...held.reports]
+      .filter(([, r]) => r.withdrawn)
+      .map(([id]) => id)
+      .sort(),
     judged: [...held.judgements.keys()].sort(),
   };
 }

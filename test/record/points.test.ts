@@ -11,7 +11,9 @@ beforeAll(async () => {
   const context = { ...contextOn(base.store), now: () => clock };
   d = { ...deskOn(base.store, base.url, base.close), context };
   // The clock of the files' entries is the real one and later than ours: entries never go back in time.
-  await base.tamper("set role daybook_owner; update entry set at = '2026-01-01T00:00:00Z'::timestamptz + seq * interval '1 microsecond'");
+  await base.tamper(
+    "set role daybook_owner; update entry set at = '2026-01-01T00:00:00Z'::timestamptz + seq * interval '1 microsecond'",
+  );
   const told = async (name: string, when: string, published: string): Promise<void> => {
     at(when);
     await tell(d, [{ id: name, published, claims: [attack({ from: published.slice(0, 10) })] }]);
@@ -29,7 +31,17 @@ describe('a record point', () => {
   test('absent is the last entry, and 0 is an empty answer and no error', async () => {
     expect(await d.count()).toMatchObject({ n: lastOf.late, best: 3, low: 0 });
     const empty = await d.count({ at: 0 });
-    expect(empty).toMatchObject({ n: 0, low: 0, best: 0, high: 0, reviewed: { n: 0, of: 0 }, incidents: [], out: [], tallies: [], days: [] });
+    expect(empty).toMatchObject({
+      n: 0,
+      low: 0,
+      best: 0,
+      high: 0,
+      reviewed: { n: 0, of: 0 },
+      incidents: [],
+      out: [],
+      tallies: [],
+      days: [],
+    });
     expect(await d.count({ at: '0' })).toEqual(empty);
   });
 

@@ -39,7 +39,10 @@ const verify = (input: Record<string, unknown> = {}): Promise<Verdict> => d.go<V
 class Undone extends Error {}
 
 /** The verdict on the record as a change by its owner would leave it; nothing of the change stays. */
-async function after(change: (q: Query) => Promise<unknown>, ask: Parameters<typeof verifyRecord>[1] = {}): Promise<Verdict> {
+async function after(
+  change: (q: Query) => Promise<unknown>,
+  ask: Parameters<typeof verifyRecord>[1] = {},
+): Promise<Verdict> {
   const inside = async <T>(fn: (q: Query) => Promise<T>): Promise<T> => {
     let value: T | undefined;
     const work = d.store.own(async (q) => {
@@ -188,7 +191,12 @@ describe('verify', () => {
     // The blob and its name exchanged together: the entry still names the first.
     const sha = createHash('sha256').update(other).digest();
     const v = await after((q) =>
-      q("update blob set sha256 = $2, bytes = $3, size = $4, encoding = 'identity' where sha256 = $1", [name, sha, other, other.length]),
+      q("update blob set sha256 = $2, bytes = $3, size = $4, encoding = 'identity' where sha256 = $1", [
+        name,
+        sha,
+        other,
+        other.length,
+      ]),
     );
     expect(v.faults[0]?.seq).toBe(seq);
   });
@@ -200,10 +208,10 @@ describe('verify', () => {
   });
 
   const edits: Record<string, string> = {
-    source: "body = body || '{\"reliability\":\"A\"}'",
+    source: 'body = body || \'{"reliability":"A"}\'',
     actor: "file = 'x'",
     place: "file = 'x'",
-    rule: "body = body || '{\"version\":9}'",
+    rule: 'body = body || \'{"version":9}\'',
     report: 'published = published + 1',
     claim: "review = 'accepted'",
     mention: 'from_us = from_us + 1',

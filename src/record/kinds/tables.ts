@@ -30,19 +30,32 @@ interface Loaded {
 /** The nouns as code uses them: decimals that the entry holds as strings become numbers again. */
 const NOUNS = { source: Source, actor: Actor, place: Place, rule: Rule };
 
-/** Rows of the file that it no longer holds end with its first part; the parts that follow only add. */
-function load(
+/**
+ * Rows of the file that it no longer holds end with its first part; the parts that follow only add. Everything is told
+ * again with what changed, except for sources that the record has never heard of: nothing can rest on them yet.
+ */
+async function load(
   views: Views,
   at: { name: 'source' | 'actor' | 'place' | 'rule'; seq: number; data: Loaded; touched: Touched },
-): void {
+): Promise<void> {
   const { name, seq, data, touched } = at;
   const view = views[name];
   const rows = data.items.map((body) => rowOf(name, data.file, body));
+  let retell = false;
+  const unheard = name === 'source' && (await neverNoted(views, data.items));
   if (data.part === 1)
-    for (const old of view.all() as NounRow[]) if (old.file === data.file && name !== 'rule') view.end(old, seq);
+    for (const old of view.all() as NounRow[])
+      if (old.file === data.file && name !== 'rule') retell = view.end(old, seq) || retell;
   for (const row of rows) view.put(row as NounRow & RuleRow, seq);
   views.data_file.put({ file: data.file, kind: name, sha256: data.sha256 }, seq);
-  if (name !== 'rule') touched.tables = true;
+  if (name === 'rule') return;
+  views.tablesChanged();
+  if (retell || !unheard) touched.tables = true;
+}
+
+async function neverNoted(views: Views, items: readonly { id: string }[]): Promise<boolean> {
+  for (const { id } of items) if (await views.source.last({ id })) return false;
+  return true;
 }
 
 function rowOf(name: keyof typeof NOUNS, file: string, item: { id: string }): NounRow | RuleRow {

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { Cast } from '../src/extract/actors.ts';
+import { createEngine, type Engine } from '../src/extract/engine.ts';
+import { buildLexicon, type Lexicon } from '../src/extract/lexicon.ts';
+import type { Actor } from '../src/model/actor.ts';
+import type { Gazetteer } from '../src/model/place.ts';
+import { nounsOf, readDataFiles, readWords } from '../src/operations/data-files.ts';
+import { Actors } from '../src/resolve/actors.ts';
+import { PROJECT } from './labelled.ts';
+
+/** The house's own data and the engine made of them: all that an adapter may know. */
+export interface House {
+  engine: Engine;
+  lexicon: Lexicon;
+  cast: Cast;
+  actors: ReadonlyMap<string, Actor>;
+  standing: Actors;
+  gazetteer: Gazetteer;
+}
+
+export const DATA = join(PROJECT, 'data');
+
+export async function house(): Promise<House> {
+  const nouns = nounsOf(await readDataFiles(DATA));
+  const [lexicons, times] = [await readWords(DATA, 'lexicons'), await readWords(DATA, 'times')];
+  const data = { actors: nouns.actors, places: nouns.places, lexicons, times };
+  const lexicon = buildLexicon(data);
+  return {
+    engine: createEngine(data),
+    lexicon,
+    cast: new Cast(lexicon),
+    actors: lexicon.actors,
+    standing: new Actors(nouns.actors),
+    gazetteer: nouns.gazetteer,
+  };
+}
