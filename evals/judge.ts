@@ -10,6 +10,8 @@ export interface Line {
   set: string;
   metric: string;
   n: number;
+  /** Better when smaller. */
+  smaller: boolean;
   value: number | null;
   interval: [number, number] | null;
   first: number | null;
@@ -37,7 +39,11 @@ function paired(m: Measured, row: Row, last: Last): Paired | null {
 const reached = (row: Row, value: number, bar: number): boolean =>
   row.smaller ? Math.abs(value) <= bar + 1e-9 : value >= bar - 1e-9;
 
-function verdict(row: Row, value: number | null, x: { first: number | null; aim: number | null; worse: number | null }): Verdict {
+function verdict(
+  row: Row,
+  value: number | null,
+  x: { first: number | null; aim: number | null; worse: number | null },
+): Verdict {
   if (x.worse !== null && x.worse >= SURE) return 'worse';
   if (x.first === null) return 'reported';
   if (value === null || !reached(row, value, x.first)) return 'not met';
@@ -57,6 +63,7 @@ export function judge(m: Measured, last: Last): Line[] {
       set: m.set,
       metric: row.metric,
       n: row.n,
+      smaller: row.smaller === true,
       value,
       interval: interval(row, all),
       ...x,

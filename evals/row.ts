@@ -1,4 +1,4 @@
-import type { Found, Right } from './labelled.ts';
+import type { Found, Right } from './scorers.ts';
 
 /** What one report adds to a figure: a few numbers, meaningless alone. */
 export type Part = readonly number[];

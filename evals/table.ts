@@ -8,15 +8,14 @@ const bar = (x: number | null, smaller: boolean): string =>
   x === null ? '–' : `${smaller ? '≤ ' : ''}${Number.isInteger(x) ? x : x.toFixed(1)}`;
 
 function cells(l: Line): string[] {
-  const smaller = / − |false claims/.test(l.metric);
   return [
     l.set,
     l.metric,
     String(l.n),
     figure(l.value),
     l.interval ? `${figure(l.interval[0])} … ${figure(l.interval[1])}` : 'n/a',
-    bar(l.first, smaller),
-    bar(l.aim, smaller),
+    bar(l.first, l.smaller),
+    bar(l.aim, l.smaller),
     l.last === null ? '–' : figure(l.last),
     l.verdict,
   ];
@@ -27,7 +26,10 @@ export function table(lines: readonly Line[]): string {
   const rows = [HEAD, ...lines.map(cells)];
   const wide = HEAD.map((_, i) => Math.max(...rows.map((r) => r[i]!.length)));
   const show = (r: readonly string[]): string =>
-    r.map((c, i) => (LEFT.has(i) ? c.padEnd(wide[i]!) : c.padStart(wide[i]!))).join('  ').trimEnd();
+    r
+      .map((c, i) => (LEFT.has(i) ? c.padEnd(wide[i]!) : c.padStart(wide[i]!)))
+      .join('  ')
+      .trimEnd();
   return [show(HEAD), wide.map((w) => '─'.repeat(w)).join('  '), ...rows.slice(1).map(show)].join('\n');
 }
 

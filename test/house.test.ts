@@ -23,9 +23,7 @@ const LONG: Record<string, string> = {
   'src/extract/incidents.ts': 'what happened is put together from one scene; its parts share the draft',
 };
 /** Dependencies that nothing imports, with the reason; one that is used leaves the list. */
-const SPARE: Record<string, string> = {
-  '@hono/zod-openapi': 'docs/decisions/0006: it leaves with the next change of the lockfile',
-};
+const SPARE: Record<string, string> = {};
 
 const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Manifest;
 const OURS = /^(src|test|bin|evals|bench)\//;

@@ -199,7 +199,12 @@ test.each<[string, Partial<Incident>, string, string[]]>([
   ['contested', { grade: 'Contested' }, 'high', ['grade Contested']],
   ['discounted', { grade: 'Discounted' }, 'out', ['discounted']],
   ['target unsaid where the forces are housed', { target: [] }, 'low', []],
-  ['their own strike, target unsaid', { target: [], site: 'syria', path: ['syria'], perpetrator: ['usa'] }, 'out', ['their own act']],
+  [
+    'their own strike, target unsaid',
+    { target: [], site: 'syria', path: ['syria'], perpetrator: ['usa'] },
+    'out',
+    ['their own act'],
+  ],
   [
     'target unsaid elsewhere in the country',
     { target: [], site: 'ramadi', path: gazetteer.path('ramadi') },

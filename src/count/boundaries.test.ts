@@ -176,7 +176,8 @@ describe('tallies at the edge of the window', () => {
   test.each(sinceOfTest)('from %s against since %s: %s', (from, since, matches) => {
     const { tallies } = answer(
       rule(),
-      { incidents: [], figures: [figure({ from })] },
+      // Words that name no start: what is unsaid is told apart from what is said and cannot be dated.
+      { incidents: [], figures: [figure({ from, words: 'at least 41 attacks' })] },
       { n: 1, cutoff: null, reviewedOnly: false, ...tables, since },
     );
     expect(tallies.map((t) => t.understood)).toEqual(matches === 'no' ? [] : [matches === 'understood']);

@@ -23,6 +23,8 @@ test.each<[string, Partial<FigureRow>, string]>([
   ['the wide region', { place: ['middle-east'] }, 'no'],
   ['place unsaid', { place: [] }, 'understood'],
   ['a delta of the weekend', { from: '2023-10-28', to: '2023-10-29', low: 3 }, 'no'],
+  ['start unsaid', { from: null, words: 'now stand at 41' }, 'understood'],
+  ['a start that nobody could date', { from: null, words: 'nearly 100 since the government took office' }, 'no'],
   ['from mid-October', { from: '2023-10-15' }, 'yes'],
   ['by a named party, under a rule on anyone', { perpetrator: 'militias' }, 'yes'],
   ['denied', { stance: 'denies' }, 'no'],

@@ -76,8 +76,12 @@ function placesOf(rule: Rule, f: FigureRow, { gazetteer }: Tables): Match {
 
 const dayOf = (date: string): number => (parseWall(date.slice(0, 10)) ?? NaN) / DAY;
 
+/** The words name a beginning ("since the new government took office"). */
+const BEGINS = /\bsince\b|منذ/iu;
+
+/** A start that is left unsaid matches; one that is said, and that nobody could date, does not. */
 function sinceOf(f: FigureRow, { since }: Window): Match {
-  if (f.from === null) return 'unsaid';
+  if (f.from === null) return BEGINS.test(f.words) ? 'differs' : 'unsaid';
   if (since === null) return 'differs';
   return Math.abs(dayOf(f.from) - dayOf(since)) <= SINCE_DAYS ? 'agrees' : 'differs';
 }

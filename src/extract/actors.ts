@@ -162,6 +162,11 @@ export function voices(s: Scene, cast: Cast): Voice[] {
     const v = roleVoice(s, role, cast);
     if (v) out.push(v);
   }
+  for (const v of out) {
+    // "two US defense officials": the state that stands before its own officials is part of their name.
+    const state = out.find((w) => w.to === v.from && cast.isState(w.id) && cast.isPerson(v.id));
+    if (state && cast.bodies(v.id).includes(state.id)) v.from = state.from;
+  }
   const wide = out.filter(
     (v) => !out.some((w) => w !== v && w.from <= v.from && w.to >= v.to && w.to - w.from > v.to - v.from),
   );

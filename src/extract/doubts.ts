@@ -1,4 +1,4 @@
-import type { Scope } from './attribution.ts';
+import type { Scope } from './hearing.ts';
 import type { IncidentDraft, Range } from './draft.ts';
 import type { Link } from './memory.ts';
 import type { Page, Reading } from './page.ts';

@@ -1,5 +1,5 @@
 import type { TallyUnit } from '../model/codes.ts';
-import type { Scope } from './attribution.ts';
+import type { Scope } from './hearing.ts';
 import { clauses, type Clause } from './clauses.ts';
 import type { FigureDraft } from './draft.ts';
 import type { Quantity } from './numbers.ts';

@@ -1,6 +1,6 @@
 import type { Harm } from './draft.ts';
 import type { Quantity } from './numbers.ts';
-import type { Scene } from './scene.ts';
+import type { Hit, Scene } from './scene.ts';
 
 /** Killed and injured as a clause tells them. */
 export interface Toll {
@@ -52,6 +52,33 @@ function counted(
   return near.sort((a, b) => gap(a, harm) - gap(b, harm))[0] ?? null;
 }
 
+/** Numbers nearer to the other kind of harm are that one's: "three killed and 34 wounded". */
+function own(s: Scene, harm: Hit, range: { from: number; to: number }, all: readonly Quantity[]): Quantity[] {
+  const others = s.all('harm', range.from, range.to).filter((h) => h.value !== harm.value);
+  const lead = s.language === 'ar';
+  const far = (q: Quantity, h: Hit): number =>
+    // The verb leads in Arabic ("قتل ثلاثة وأصيب خمسة"): a number after it is nearer than one before it.
+    gap(q, h) + (lead === q.core[0] < h.from ? 0.5 : 0) + (joined(s, q, h) ? 6 : 0);
+  return all.filter((q) => others.every((o) => far(q, harm) <= far(q, o)));
+}
+
+/** Whether a conjunction or a comma parts the number from the harm. */
+function joined(s: Scene, q: Quantity, h: Hit): boolean {
+  const [a, b] = q.core[1] <= h.from ? [q.core[1], h.from + 1] : [h.to, q.core[0] + 1];
+  for (let i = a; i < b; i++)
+    if (s.starts('and', i) || s.isMark(i, ',،;؛') || (i > a && s.text[s.tokens[i]!.from] === 'و')) return true;
+  return q.core[1] <= h.from && s.text[s.tokens[h.from]!.from] === 'و' && s.language === 'ar';
+}
+
+/** "killed a senior commander", "مقتل قيادي": one person, told without a number. */
+const single = (s: Scene, h: Hit, to: number): boolean =>
+  s.all('person', h.to, Math.min(to, h.to + 6)).some((p) => !s.has('and', h.to, p.from)) ||
+  s.has('person', h.from - 3, h.from);
+
+/** "إصابة سفينة", "إصابة مباشرة": things are hit, people are hurt. */
+const hurts = (s: Scene, h: Hit): boolean =>
+  !s.has('site', h.to, h.to + 2) && !s.has('deed', h.from, h.to + 1) && !s.has('directly', h.to, h.to + 3);
+
 /** What a clause says of people hurt: numbers, "minor injuries" without one, or nobody. */
 export function tollIn(s: Scene, from: number, to: number, all: readonly Quantity[]): Toll {
   const out: Toll = { killed: null, injured: null };
@@ -64,11 +91,13 @@ export function tollIn(s: Scene, from: number, to: number, all: readonly Quantit
       continue;
     }
     const one = s.all('contract', h.to, Math.min(to, h.to + 3))[0];
-    const q = one && /^an?$/.test(s.key(one.from - 1)) ? null : counted(s, h, { from, to }, all);
+    const q =
+      one && /^an?$/.test(s.key(one.from - 1)) ? null : counted(s, h, { from, to }, own(s, h, { from, to }, all));
     const who = whose(s, Math.max(from, h.from - 6), Math.min(to, h.to + 6));
     if (q) out[key] = { low: q.bound.low ?? q.bound.about, high: q.bound.high, who };
     else if (key === 'killed' && s.has('contract', from, to)) out[key] = { low: 1, high: 1, who: 'us-contractor' };
-    else if (key === 'injured' && !s.has('none', from, to)) out[key] = { low: 1, high: null, who };
+    else if (key === 'killed' && single(s, h, to)) out[key] = { low: 1, high: 1, who };
+    else if (key === 'injured' && hurts(s, h) && !s.has('none', from, to)) out[key] = { low: 1, high: null, who };
   }
   for (const n of nobody) {
     if (n.value !== 'killed') out.injured ??= zero('us-forces');

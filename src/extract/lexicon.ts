@@ -91,7 +91,8 @@ export function surname(alias: string, kind: string): string | null {
 }
 
 /** "US troops in Iraq" is forces and a place, both of which count; one long name would hide the place. */
-const composed = (alias: string, kind: string): boolean => kind === 'state forces' && / (in|في) /.test(alias);
+const composed = (alias: string, kind: string): boolean =>
+  (kind === 'state forces' || kind === 'coalition') && / (in|في) /.test(alias);
 
 function addActors(b: Builder, actors: readonly Actor[]): void {
   for (const a of actors) {

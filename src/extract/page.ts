@@ -1,6 +1,6 @@
 import type { Span } from './calendar.ts';
 import type { Cast } from './actors.ts';
-import type { Hearing, Scope } from './attribution.ts';
+import type { Hearing, Scope } from './hearing.ts';
 import type { Draft, IncidentDraft } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Memory } from './memory.ts';
@@ -45,6 +45,8 @@ export interface Page {
   head: { span: readonly [number, number]; line: number } | null;
   drafts: Draft[];
   told: Told[];
+  /** Whether the report is about armed conflict at all; pages that are not give no claim, whatever their words. */
+  topic: boolean;
 }
 
 /** A sentence with everything that was found in it. */

@@ -21,13 +21,29 @@ export function perpetratorsIn(
 ): IncidentDraft['perpetrators'] {
   if (x.verb === 'unsure' || x.verb === 'deny') return [];
   const { cast } = page;
-  if (cast.isGroup(x.origin) && x.self !== false) return [{ actor: x.origin, status: 'CLAIMED OR ADMITTED' }];
+  if (cast.isGroup(x.origin) && x.self !== false && x.verb !== 'accuse')
+    return [{ actor: cast.principal(x.origin), status: 'CLAIMED OR ADMITTED' }];
+  if (x.verb === 'accuse') return accused(s, f, page, x);
   const able = voices(s, cast).filter(
     (v) => v.from >= f.from && v.to <= f.to && (cast.isGroup(v.id) || cast.isForce(v.id) || cast.isState(v.id)),
   );
   const who = able.filter((v) => acts(s, v, f, page));
   if (who.length === 0 && s.all('act', f.from, f.to).some((a) => a.value === 'occur')) who.push(...carriedOver(page));
   return who.slice(0, 3).map((v) => ({ actor: v.id, status: responsibility(v.id, x, cast) }));
+}
+
+/** Whom an accusation names: the first who could have done it, and no place that they are from. */
+function accused(s: Scene, f: Range, page: Page, x: Saying & { hedged: boolean }): IncidentDraft['perpetrators'] {
+  const { cast } = page;
+  const who = voices(s, cast).find(
+    (v) =>
+      v.from >= f.from &&
+      v.to <= f.to &&
+      !cast.bodies(x.origin).includes(v.id) &&
+      (cast.isGroup(v.id) || cast.isForce(v.id) || cast.isState(v.id) || cast.bodies(v.id).some(cast.isState)) &&
+      !s.has('backing', v.from - 3, v.from),
+  );
+  return who ? [{ actor: who.id, status: responsibility(who.id, x, cast) }] : [];
 }
 
 /** "Two more took place…": whoever did the attacks told before. */
@@ -47,7 +63,8 @@ function acts(s: Scene, v: { from: number; to: number; id: string }, f: Range, p
   const deed = s.starts('deed', v.to) ?? s.starts('weapon', v.to);
   if (deed && page.cast.isState(v.id)) return true;
   const group = page.cast.isGroup(v.id);
-  for (let i = v.to; i < Math.min(f.to, v.to + 5); i++) {
+  const first = aside(s, v.to);
+  for (let i = first; i < Math.min(f.to, first + 5); i++) {
     const act = s.covers('act', i);
     if (act)
       return (
@@ -60,6 +77,13 @@ function acts(s: Scene, v: { from: number; to: number; id: string }, f: Range, p
   // Verb first, as in Arabic.
   const before = s.ends('act', v.from);
   return group && before !== undefined && ACTS.has(before.value);
+}
+
+/** After an acronym in brackets the sentence goes on: "Central Command (CENTCOM) forces conducted". */
+function aside(s: Scene, i: number): number {
+  if (!s.isMark(i, '(')) return i;
+  for (let k = i + 1; k < i + 5; k++) if (s.isMark(k, ')')) return k + 1;
+  return i;
 }
 
 /** "attacked by", "attacks by", "launched by"; not "used by" or "backed by". */

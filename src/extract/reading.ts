@@ -1,5 +1,6 @@
 import type { Cast } from './actors.ts';
-import { scopes, type Hearing, type Scope } from './attribution.ts';
+import { scopes } from './attribution.ts';
+import type { Hearing, Scope } from './hearing.ts';
 import { dayOf } from './calendar.ts';
 import { doubts } from './doubts.ts';
 import type { Draft, FigureDraft } from './draft.ts';
@@ -15,6 +16,7 @@ import { sentences, type Range } from './sentences.ts';
 import { statements } from './statements.ts';
 import { figures } from './tallies.ts';
 import { times, type Time } from './times.ts';
+import { onTopic } from './topic.ts';
 
 /** What a report brings to its reading. */
 export interface Given {
@@ -76,6 +78,7 @@ function read(page: Page, range: Range, index: number): Reading | null {
   const day = dated.findLast((t) => t.day !== null)?.day;
   if (day !== undefined && day !== null) page.now = { ...page.now, day };
   page.lastSpan = dated.findLast((t) => t.kind !== 'since' && t.kind !== 'window')?.span ?? page.lastSpan;
+  page.topic ||= onTopic(scene, page);
   const used = new Set<number>();
   for (const t of found) for (let i = t.from; i < t.to; i++) used.add(i);
   const places = sites(scene, page.lexicon.places, page.country).slice(0, CROWD);
@@ -160,6 +163,7 @@ export function readPage(given: Given, lexicon: Lexicon, cast: Cast): Draft[] {
     head: null,
     drafts: [],
     told: [],
+    topic: cast.isGroup(given.voice) || cast.isForce(given.voice),
   };
   const seen = new Set<string>();
   sentences(given.text, lexicon.abbreviations).forEach((range, index) => {
@@ -171,5 +175,5 @@ export function readPage(given: Given, lexicon: Lexicon, cast: Cast): Draft[] {
     if (r) claims(r, page);
   });
   fillWindows(page.drafts, page);
-  return page.drafts;
+  return page.topic ? page.drafts : [];
 }

@@ -44,6 +44,11 @@ export class Scene {
     }
   }
 
+  /** Language of the words, told from the script that the sentence begins with. */
+  get language(): 'en' | 'ar' {
+    return this.tokens.slice(0, 6).some((t) => /[\u0600-\u06ff]/.test(t.form.key)) ? 'ar' : 'en';
+  }
+
   get length(): number {
     return this.tokens.length;
   }

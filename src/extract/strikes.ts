@@ -1,4 +1,4 @@
-import type { Scope } from './attribution.ts';
+import type { Scope } from './hearing.ts';
 import type { Clause } from './clauses.ts';
 import type { Page, Reading } from './page.ts';
 import type { Hit } from './scene.ts';

@@ -1,4 +1,4 @@
-import type { Scope } from './attribution.ts';
+import type { Scope } from './hearing.ts';
 import { DAY, type Span } from './calendar.ts';
 import type { Clause } from './clauses.ts';
 import type { FigureDraft, Range } from './draft.ts';

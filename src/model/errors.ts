@@ -159,7 +159,8 @@ export const ERRORS = {
   'not-allowed': {
     status: 401,
     sentence: 'This verb is for the desk.',
-    remedy: 'Send “Authorization: Bearer TOKEN” with the token that stands in the data folder (api-token) or in DAYBOOK_TOKEN.',
+    remedy:
+      'Send “Authorization: Bearer TOKEN” with the token that stands in the data folder (api-token) or in DAYBOOK_TOKEN.',
   },
   'point-unknown': {
     status: 400,

@@ -1,4 +1,3 @@
-/** @jsxRuntime automatic @jsxImportSource preact */
 import type { AnswerView } from '../operations/outputs.ts';
 import { nameIn } from '../model/names.ts';
 import { AnswerFigure } from './answer-figure.tsx';

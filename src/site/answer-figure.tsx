@@ -1,4 +1,3 @@
-/** @jsxRuntime automatic @jsxImportSource preact */
 import type { AnswerView } from '../operations/outputs.ts';
 import { across, bar, ticks } from './axis.ts';
 import { Count } from './fill.tsx';

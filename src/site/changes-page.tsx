@@ -1,4 +1,3 @@
-/** @jsxRuntime automatic @jsxImportSource preact */
 import type { ChangesView } from '../operations/outputs.ts';
 import { nameIn } from '../model/names.ts';
 import { CAUSE_WORDS, wordsOf } from './code-words.ts';

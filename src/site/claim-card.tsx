@@ -1,4 +1,3 @@
-/** @jsxRuntime automatic @jsxImportSource preact */
 import type { ComponentChildren } from 'preact';
 import type { ClaimView } from '../operations/outputs.ts';
 import { ClaimChain } from './claim-chain.tsx';

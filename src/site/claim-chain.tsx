@@ -1,4 +1,3 @@
-/** @jsxRuntime automatic @jsxImportSource preact */
 import type { ClaimView } from '../operations/outputs.ts';
 import { MEDIUM_WORDS, wordsOf } from './code-words.ts';
 import { Named } from './named.tsx';

@@ -1,4 +1,3 @@
-/** @jsxRuntime automatic @jsxImportSource preact */
 import type { ClaimView } from '../operations/outputs.ts';
 import type { FigureClaim, IncidentClaim } from '../model/claim.ts';
 import type * as z from 'zod';

@@ -1,4 +1,3 @@
-/** @jsxRuntime automatic @jsxImportSource preact */
 import type { ComponentChildren } from 'preact';
 import type { MessageKey } from './messages.ts';
 import { link, questionPath, say, type Page } from './page.ts';

@@ -1,4 +1,3 @@
-/** @jsxRuntime automatic @jsxImportSource preact */
 import { nameIn, type Name } from '../model/names.ts';
 import type { IncidentView } from '../operations/outputs.ts';
 import { FIELD_WORDS, wordsOf } from './code-words.ts';

@@ -1,4 +1,3 @@
-/** @jsxRuntime automatic @jsxImportSource preact */
 import { Layout } from './layout.tsx';
 import { link, say, type Page } from './page.ts';
 import type { Trouble } from './trouble.ts';

@@ -1,4 +1,3 @@
-/** @jsxRuntime automatic @jsxImportSource preact */
 import type { ComponentChildren } from 'preact';
 import { say, type Page } from './page.ts';
 import type { MessageKey } from './messages.ts';

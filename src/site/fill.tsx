@@ -1,4 +1,3 @@
-/** @jsxRuntime automatic @jsxImportSource preact */
 import type { ComponentChildren } from 'preact';
 import { MESSAGES, type MessageKey } from './messages.ts';
 import { number, utc } from './format.ts';

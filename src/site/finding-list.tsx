@@ -1,4 +1,3 @@
-/** @jsxRuntime automatic @jsxImportSource preact */
 import type { AnswerView } from '../operations/outputs.ts';
 import { FINDING_WORDS, wordsOf } from './code-words.ts';
 import { Fill, Note } from './fill.tsx';

@@ -1,4 +1,3 @@
-/** @jsxRuntime automatic @jsxImportSource preact */
 import type { AnswerView, FrontView } from '../operations/outputs.ts';
 import { AnswerBlock, questionTitle } from './answer-block.tsx';
 import { AnswerFigure } from './answer-figure.tsx';

@@ -1,4 +1,3 @@
-/** @jsxRuntime automatic @jsxImportSource preact */
 import type { Grade } from '../model/codes.ts';
 import { GRADE_WORDS, wordsOf } from './code-words.ts';
 import { say, type Page } from './page.ts';

@@ -1,4 +1,3 @@
-/** @jsxRuntime automatic @jsxImportSource preact */
 import type { AnswerView, CountedView, IncidentLine } from '../operations/outputs.ts';
 import { KNOWLEDGE_WORDS, wordsOf } from './code-words.ts';
 import { Fill, Notes } from './fill.tsx';

@@ -1,4 +1,3 @@
-/** @jsxRuntime automatic @jsxImportSource preact */
 import type { IncidentView } from '../operations/outputs.ts';
 import { ClaimCard } from './claim-card.tsx';
 import { EVENT_WORDS, KNOWLEDGE_WORDS, OUTCOME_WORDS, STAGE_WORDS, WEAPON_WORDS, wordsOf } from './code-words.ts';

@@ -1,4 +1,3 @@
-/** @jsxRuntime automatic @jsxImportSource preact */
 import type { IncidentView } from '../operations/outputs.ts';
 import { VERDICT_WORDS, wordsOf } from './code-words.ts';
 import { number } from './format.ts';

@@ -1,4 +1,3 @@
-/** @jsxRuntime automatic @jsxImportSource preact */
 import type { ComponentChildren } from 'preact';
 import { LANGUAGES, type Language } from '../model/codes.ts';
 import { Fill } from './fill.tsx';

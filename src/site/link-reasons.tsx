@@ -1,4 +1,3 @@
-/** @jsxRuntime automatic @jsxImportSource preact */
 import type { IncidentView } from '../operations/outputs.ts';
 import { Note } from './fill.tsx';
 import { say, type Page } from './page.ts';

@@ -1,4 +1,3 @@
-/** @jsxRuntime automatic @jsxImportSource preact */
 import type { ComponentChildren } from 'preact';
 import type { Grade, Knowledge } from '../model/codes.ts';
 import { GRADE_WORDS, KNOWLEDGE_WORDS, wordsOf } from './code-words.ts';

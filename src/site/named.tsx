@@ -1,4 +1,3 @@
-/** @jsxRuntime automatic @jsxImportSource preact */
 import { nameIn, type Name } from '../model/names.ts';
 import type { Page } from './page.ts';
 

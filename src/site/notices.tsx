@@ -1,4 +1,3 @@
-/** @jsxRuntime automatic @jsxImportSource preact */
 import type { Name } from '../model/names.ts';
 import { number } from './format.ts';
 import { Named } from './named.tsx';

@@ -1,4 +1,3 @@
-/** @jsxRuntime automatic @jsxImportSource preact */
 import { KNOWLEDGE, type Knowledge } from '../model/codes.ts';
 import type { AnswerView } from '../operations/outputs.ts';
 import { bar } from './axis.ts';

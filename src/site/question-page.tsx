@@ -1,4 +1,3 @@
-/** @jsxRuntime automatic @jsxImportSource preact */
 import { nameIn } from '../model/names.ts';
 import type { AnswerView } from '../operations/outputs.ts';
 import { AnswerBlock, questionTitle } from './answer-block.tsx';

@@ -1,4 +1,3 @@
-/** @jsxRuntime automatic @jsxImportSource preact */
 import type { ReportView } from '../operations/outputs.ts';
 import { ClaimCard } from './claim-card.tsx';
 import { MEDIUM_WORDS, PROVENANCE_WORDS, SOURCE_KIND_WORDS, wordsOf } from './code-words.ts';

@@ -1,4 +1,3 @@
-/** @jsxRuntime automatic @jsxImportSource preact */
 import type { VNode } from 'preact';
 import { ChangesPage } from './changes-page.tsx';
 import { FrontPage } from './front-page.tsx';

@@ -1,4 +1,3 @@
-/** @jsxRuntime automatic @jsxImportSource preact */
 import type { TallyView } from '../operations/outputs.ts';
 import { UNIT_WORDS, wordsOf } from './code-words.ts';
 import { At, Fill } from './fill.tsx';

@@ -1,4 +1,3 @@
-/** @jsxRuntime automatic @jsxImportSource preact */
 import type { ComponentChildren } from 'preact';
 import type { ClaimView, ReportView, TallyView } from '../operations/outputs.ts';
 import { direction, say, type Page } from './page.ts';

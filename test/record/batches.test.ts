@@ -80,7 +80,7 @@ describe('the same entries', () => {
         fc.asyncProperty(cuts, async (at) => {
           expect(await bundled(d, entries, new Set(at))).toBe(recorded);
         }),
-        { numRuns: 6 },
+        { numRuns: 3 },
       );
     },
   );

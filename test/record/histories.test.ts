@@ -12,7 +12,7 @@ import { attack, codeOfText, desk, RULE, tell, textOf, type Desk } from './desk.
  * Histories of one database lie years apart, so that none meets another. Replay a failure with DAYBOOK_SEED=… .
  */
 const RUNS = Number(process.env.DAYBOOK_HISTORIES ?? (process.env.DAYBOOK_LONG ? 2000 : 500));
-const LANES = 4;
+const LANES = 6;
 const seed = Number(process.env.DAYBOOK_SEED ?? Date.now() % 2 ** 31);
 
 const SITES = ['ain-al-asad', 'harir-base', 'al-tanf'];

@@ -17,7 +17,7 @@ import { item } from './items.test-support.ts';
  */
 const LONG = process.env.DAYBOOK_LONG !== undefined;
 const ROUNDS = Number(process.env.DAYBOOK_KILLS ?? (LONG ? 20 : 2));
-const ITEMS = 150;
+const ITEMS = 100;
 
 let home: string;
 beforeAll(async () => {

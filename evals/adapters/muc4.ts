@@ -1,0 +1,170 @@
+import { Scene } from '../../src/extract/scene.ts';
+import type { Claim, IncidentClaim } from '../../src/model/claim.ts';
+import type { Event, Weapon } from '../../src/model/codes.ts';
+import { parseInstant } from '../../src/model/instant.ts';
+import type { ActorKind } from '../../src/model/actor.ts';
+import { link } from '../../src/resolve/link.ts';
+import { zonesOf } from '../../src/resolve/zones.ts';
+import type { House } from '../house.ts';
+
+export interface Muc4Document {
+  id: string;
+  dateline: { date?: string | null } | null;
+  text: string;
+}
+interface Entity {
+  v: string;
+  alts?: string[];
+  conf?: string;
+  type?: string;
+  effect?: string[];
+  min?: number | null;
+  max?: number | null;
+}
+export interface Template {
+  type: string;
+  stage: string;
+  date: { from: string | null; to: string | null };
+  location: string[];
+  perp_category?: string;
+  perp_ind: Entity[];
+  perp_org: Entity[];
+  instr: Entity[];
+  phys: Entity[];
+  hum: Entity[];
+}
+export interface Muc4Prediction {
+  id: string;
+  templates: Template[];
+}
+
+/** Where a document has no date, any will do: nothing in it can be resolved. */
+const UNDATED = '1990-01-01';
+const SOURCE = 'muc4';
+
+const EVENTS: Partial<Record<Event, string>> = {
+  'Remote explosive/landmine/IED': 'BOMBING',
+  'Suicide bomb': 'BOMBING',
+  'Abduction/forced disappearance': 'KIDNAPPING',
+  'Looting/property destruction': 'ROBBERY',
+};
+const INSTRUMENTS: Partial<Record<Weapon, string>> = {
+  rocket: 'ROCKET',
+  mortar: 'MORTAR',
+  bomb: 'BOMB',
+  gun: 'GUN',
+  grenade: 'GRENADE',
+  missile: 'MISSILE',
+  fire: 'FIRE',
+  blade: 'CUTTING DEVICE',
+};
+/** Whoever is no body of several. */
+const PEOPLE: ReadonlySet<ActorKind> = new Set([
+  'official',
+  'spokesperson',
+  'unnamed official',
+  'unnamed source',
+  'expert',
+  'leader',
+  'reporter',
+  'individual',
+  'actor category',
+]);
+
+const typeOf = (c: IncidentClaim): string =>
+  c.weapon.includes('fire') ? 'ARSON' : c.weapon.includes('bomb') ? 'BOMBING' : (EVENTS[c.event] ?? 'ATTACK');
+
+/** An actor by the names that the text has for it; an unknown one by the words of its id. */
+function nameOf(id: string, text: string, { actors }: House): Entity {
+  const actor = actors.get(id);
+  if (!actor) return { v: id.replaceAll('-', ' ').toUpperCase() };
+  const names = [actor.name.en, ...actor.aliases.en].map((n) => n.replace(/\s*\(.*\)/, '').toUpperCase());
+  const told = names.filter((n) => text.toUpperCase().includes(n));
+  return { v: told[0] ?? names[0]!, alts: told.slice(1) };
+}
+
+function locationOf(c: IncidentClaim, { gazetteer }: House): string[] {
+  if (c.place?.id == null) return c.place?.text ? [c.place.text.toUpperCase()] : [];
+  return gazetteer
+    .path(c.place.id)
+    .map((id) => (gazetteer.get(id)?.name.en ?? id).toUpperCase())
+    .reverse();
+}
+
+/** Words for the weapon in the claim's own words. */
+function instruments(c: IncidentClaim, text: string, { lexicon }: House): Entity[] {
+  return c.evidence.flatMap(([from, to]) => {
+    const s = new Scene(text, { from, to, line: 0 }, lexicon);
+    return s
+      .all('weapon')
+      .filter((h) => c.weapon.includes(h.value as Weapon))
+      .map((h) => ({ v: s.words(h.from, h.to).toUpperCase(), type: INSTRUMENTS[h.value as Weapon] }));
+  });
+}
+
+const EFFECTS = { killed: 'DEATH', injured: 'INJURY' } as const;
+
+function victims(c: IncidentClaim, text: string, house: House): Entity[] {
+  const harmed = (['killed', 'injured'] as const).flatMap((field): Entity[] => {
+    const harm = c[field];
+    if (!harm) return [];
+    const who = harm.who === null ? { v: '-' } : nameOf(harm.who, text, house);
+    return [{ ...who, effect: [EFFECTS[field]], min: harm.low, max: harm.high }];
+  });
+  const people = c.target.filter((t) => !house.gazetteer.get(t)).map((t) => nameOf(t, text, house));
+  return [...harmed, ...people];
+}
+
+function templateOf(claims: readonly IncidentClaim[], text: string, house: House): Template {
+  const all = <T>(list: (c: IncidentClaim) => readonly T[]): T[] => claims.flatMap(list);
+  const first = claims[0]!;
+  const perpetrators = all((c) => c.perpetrator);
+  const kind = (id: string): ActorKind | undefined => house.actors.get(id)?.kind;
+  const named = (people: boolean): Entity[] =>
+    perpetrators
+      .filter((p) => PEOPLE.has(kind(p.actor)!) === people)
+      .map((p) => ({ ...nameOf(p.actor, text, house), ...(people ? {} : { conf: p.status }) }));
+  const state = perpetrators.some((p) => /^(state|coalition)/.test(kind(p.actor) ?? ''));
+  const sites = all((c) => c.target.filter((t) => house.gazetteer.get(t)));
+  return {
+    type: claims.map(typeOf).find((t) => t !== 'ATTACK') ?? 'ATTACK',
+    stage: first.stage,
+    date: { from: first.time.from?.slice(0, 10) ?? null, to: first.time.to?.slice(0, 10) ?? null },
+    location: claims.map((c) => locationOf(c, house)).find((l) => l.length > 0) ?? [],
+    ...(perpetrators.length ? { perp_category: state ? 'STATE-SPONSORED VIOLENCE' : 'TERRORIST ACT' } : {}),
+    perp_ind: named(true),
+    perp_org: named(false),
+    instr: all((c) => instruments(c, text, house)),
+    phys: sites.map((id) => ({ v: house.gazetteer.get(id)!.name.en.toUpperCase() })),
+    hum: all((c) => victims(c, text, house)),
+  };
+}
+
+/** Claims of one document by the incident that they speak of: linked as everywhere, with nothing but the document. */
+function byIncident(claims: readonly Claim[], d: Muc4Document, published: string, house: House): IncidentClaim[][] {
+  const told = claims.filter((c): c is IncidentClaim => c.kind === 'incident' && !c.auxiliary);
+  const at = parseInstant(published)!;
+  const report = { code: d.id, published: at, source: SOURCE, voice: SOURCE, zone: null, text: d.text };
+  const tables = { actors: house.standing, gazetteer: house.gazetteer, zoneOf: zonesOf([], house.standing) };
+  const [codes] = link([{ report, claims: told.map((claim) => ({ claim })) }], [], tables);
+  const incidents = new Map<string, IncidentClaim[]>();
+  told.forEach((c, i) => {
+    for (const code of codes![i]!) incidents.set(code, [...(incidents.get(code) ?? []), c]);
+  });
+  return [...incidents.values()];
+}
+
+/** A document read by the engine as it stands, its incidents written as templates. */
+export function templatesOf(d: Muc4Document, house: House): Template[] {
+  const published = `${d.dateline?.date ?? UNDATED}T12:00:00Z`;
+  const claims = house.engine.read({
+    id: d.id,
+    source: { id: SOURCE, name: 'MUC-4', kind: 'news agency' },
+    medium: 'web',
+    language: 'en',
+    published,
+    title: '',
+    text: d.text,
+  });
+  return byIncident(claims, d, published, house).map((of) => templateOf(of, d.text, house));
+}

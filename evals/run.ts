@@ -1,0 +1,72 @@
+/** `npm run eval [-- gold|linking|muc4|timex|polnear …] [--closed] [--json] [--accept]`: one table, exit 1 where worse. */
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { ENGINE } from '../src/extract/engine.ts';
+import { judge } from './judge.ts';
+import { SHARED, shared } from './labelled.ts';
+import { accept, readLast, writeLast } from './last.ts';
+import type { Measured } from './row.ts';
+import { gold } from './sets/gold.ts';
+import { linking } from './sets/linking.ts';
+import { muc4 } from './sets/muc4.ts';
+import { polnear } from './sets/polnear.ts';
+import { timex } from './sets/timex.ts';
+import { json, table } from './table.ts';
+
+/** What can be measured, what it needs, and whether it has a closed part. */
+const SETS: Readonly<
+  Record<string, { needs: string[]; measure(closed: boolean): Promise<Measured>; parts?: boolean }>
+> = {
+  gold: { needs: ['gold', 'dev', 'reports'], measure: gold, parts: true },
+  linking: { needs: ['gold', 'dev', 'reports'], measure: linking, parts: true },
+  muc4: { needs: ['data', 'muc4', 'dev.jsonl'], measure: muc4 },
+  timex: { needs: ['data', 'timex', 'dev.jsonl'], measure: timex },
+  polnear: { needs: ['data', 'polnear', 'dev.jsonl'], measure: polnear },
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { closed: { type: 'boolean' }, json: { type: 'boolean' }, accept: { type: 'boolean' } },
+});
+
+function wanted(): string[] {
+  const unknown = positionals.find((p) => !SETS[p]);
+  if (unknown !== undefined) {
+    console.error(`eval: no set “${unknown}”; there are ${Object.keys(SETS).join(', ')}`);
+    process.exit(2);
+  }
+  const asked = positionals.length ? positionals : Object.keys(SETS);
+  return values.closed ? asked.filter((s) => SETS[s]!.parts) : asked;
+}
+
+/** Labelled data is no part of the project: without it there is nothing to measure, and nothing is wrong. */
+function missing(set: string): boolean {
+  const lacks = [shared(...SETS[set]!.needs), shared('scorers')].find((path) => !existsSync(path));
+  if (lacks !== undefined) console.error(`eval: ${set} not measured: ${lacks} is missing (set DAYBOOK_SHARED)`);
+  return lacks !== undefined;
+}
+
+async function timed(set: string): Promise<Measured> {
+  const start = performance.now();
+  const measured = await SETS[set]!.measure(values.closed === true);
+  console.error(`eval: ${measured.set} measured in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  return measured;
+}
+
+const last = readLast();
+const all: Measured[] = [];
+for (const set of wanted()) if (!missing(set)) all.push(await timed(set));
+
+if (all.length === 0) console.log(`eval: nothing measured; no labelled data in ${SHARED}`);
+else {
+  const lines = all.flatMap((m) => judge(m, last));
+  console.log(values.json ? json(lines) : table(lines));
+  if (values.accept) {
+    const date = new Date().toISOString().slice(0, 10);
+    writeLast(accept(last, all, { engine: `${ENGINE.name}/${ENGINE.version}`, date }));
+    console.error('eval: accepted, written to evals/last.json');
+  } else if (lines.some((l) => l.verdict === 'worse')) {
+    console.error('eval: worse than the last accepted result at 95 %');
+    process.exitCode = 1;
+  }
+}

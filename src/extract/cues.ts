@@ -1,0 +1,160 @@
+import type { Voice } from './actors.ts';
+import { link } from './hearing.ts';
+import type { Cue, Hearing } from './hearing.ts';
+import type { Link } from './memory.ts';
+import type { Hit, Scene } from './scene.ts';
+import { rightVoice, subject, whom } from './speakers.ts';
+
+/** "told Reuters": the outlet speaks to us and the speaker to the outlet. */
+export function told(s: Scene, verb: Hit, all: readonly Voice[], h: Hearing): Link[] {
+  for (let i = verb.to; i < Math.min(s.length, verb.to + 4); i++) {
+    const v = all.find((x) => x.from === i && h.cast.isOutlet(x.id));
+    if (v) return s.has('told', verb.from, verb.to) || h.language === 'ar' ? [link(s, v, [verb.from, v.to])] : [];
+    if (s.isMark(i)) break;
+  }
+  return [];
+}
+
+function verbCue(s: Scene, verb: Hit, all: readonly Voice[], h: Hearing): Cue | null {
+  const arabic = h.language === 'ar';
+  const right = rightVoice(s, all, verb.to, arabic ? 8 : 3);
+  const left = subject(s, all, verb, h);
+  const inverted = !left && right !== null;
+  let who = arabic
+    ? (right ?? (left && left.to >= verb.from - 3 ? left : null))
+    : (left ?? (s.isMark(verb.from - 1) ? right : null));
+  if (!who && arabic) {
+    const id = impersonal(s, verb) ? null : h.memory.resolve(verb.value === 'claim' ? 'claimant' : 'doc');
+    who = id ? { from: verb.from, to: verb.to, id } : null;
+  }
+  if (!who) return null;
+  const from = fronted(s, Math.min(who.from, verb.from));
+  const to = Math.max(inverted || arabic ? who.to : 0, verb.to);
+  const outer = told(s, verb, all, h).filter((l) => l.speaker !== who.id);
+  const end = Math.max(to, ...outer.map((l) => all.find((v) => v.id === l.speaker && v.from >= verb.to)?.to ?? 0));
+  const chain = [...outer, link(s, who, [from, to])];
+  // "X, their spokesman, condemned the strike": the comma closes an apposition and no quotation.
+  const apposed = !arabic && s.isMark(verb.from - 1, ',') && s.length - end >= 3 && !s.isMark(end, ',');
+  return { from, to: end, verb: verb.value, chain, place: apposed ? 'after' : place(s, from, end) };
+}
+
+/** A cue begins with the article and titles that stand before the speaker. */
+function fronted(s: Scene, from: number): number {
+  let k = from;
+  while (
+    k > 0 &&
+    from - k < 6 &&
+    !s.isMark(k - 1) &&
+    (/^(a|an|the|one|two)$/.test(s.key(k - 1)) ||
+      s.tokens[k - 1]!.form.case > 0 ||
+      s.covers('role', k - 1) ||
+      s.covers('senior', k - 1) ||
+      s.covers('title', k - 1) ||
+      s.covers('actor', k - 1)) &&
+    !s.covers('weekday', k - 1) &&
+    !s.covers('place', k - 1)
+  )
+    k--;
+  return k;
+}
+
+/** "It is not known", "يذكر أن": nobody in particular says it. */
+const impersonal = (s: Scene, verb: Hit): boolean => s.has('impersonal', Math.max(0, verb.from - 2), verb.to + 1);
+
+/** Where the words said stand, told from what follows the cue. */
+export function place(s: Scene, from: number, to: number): Cue['place'] {
+  let k = to;
+  while (
+    k < s.length &&
+    (s.covers('weekday', k) ||
+      s.covers('locative', k) ||
+      s.covers('aux', k) ||
+      s.covers('channel', k) ||
+      s.covers('dayword', k))
+  )
+    k++;
+  if (k >= s.length) return from > 2 ? 'before' : 'after';
+  const opened = s.isMark(from - 1, ',،');
+  if (s.isMark(k, ',،') && opened && from > 1) return 'around';
+  if (opened && from > 4 && s.isMark(k, ';؛')) return 'before';
+  if (opened && from > 4 && !s.has('that', to, Math.min(s.length, to + 6)) && s.length - to <= 10) return 'before';
+  return 'after';
+}
+
+function accordCue(s: Scene, lead: Hit, all: readonly Voice[], h: Hearing): Cue | null {
+  let who = rightVoice(s, all, lead.to, 8);
+  const pronoun = s.all('pronoun', lead.to, Math.min(s.length, lead.to + 5))[0];
+  if (pronoun && (!who || (pronoun.from <= who.from && who.from - pronoun.to > 2))) {
+    const id = whom(pronoun, all, h);
+    if (id) who = { from: pronoun.from, to: pronoun.to, id };
+  }
+  if (!who) return null;
+  const links = [link(s, who, [lead.from, who.to])];
+  const inner = lead.value === 'relay' ? rightVoice(s, all, who.to, 3) : null;
+  if (inner) links.push(link(s, inner, [inner.from, inner.to]));
+  return {
+    from: lead.from,
+    to: inner?.to ?? who.to,
+    verb: 'report',
+    chain: links,
+    place: lead.from <= 1 ? 'after' : 'before',
+  };
+}
+
+/** "Q:", "GEN. RYDER:", "Reuters citing a source:" – whoever stands before an early colon says the rest. */
+function colonCue(s: Scene, all: readonly Voice[], h: Hearing): Cue | null {
+  for (let i = 0; i < Math.min(s.length, 18); i++) {
+    const tells = s.covers('act', i) ?? s.covers('deed', i) ?? s.covers('harm', i) ?? s.covers('approx', i);
+    if (tells || (i > 0 && s.tokens[i]!.form.kind === 'number')) return null;
+    if (!s.isMark(i, ':')) continue;
+    if (i === 1 && /^(q|س|سؤال|question)$/.test(s.key(0)))
+      return {
+        from: 0,
+        to: 2,
+        verb: 'report',
+        chain: [{ speaker: 'reporter-question', via: null, cue: s.span(0, 2) }],
+        place: 'after',
+      };
+    const before = all.filter((v) => v.to <= i);
+    const [first, second] = before;
+    if (!first || (s.length - i < 6 && !h.transcript) || (before.length > 1 && s.covers('say', i - 1))) return null;
+    const relayed = second && h.cast.isOutlet(first.id) && !h.cast.isOutlet(second.id);
+    const who = relayed ? [first, second] : [before.find((v) => h.cast.isPerson(v.id)) ?? before.at(-1)!];
+    return { from: 0, to: i + 1, verb: 'report', chain: who.map((v) => link(s, v, [v.from, v.to])), place: 'after' };
+  }
+  return null;
+}
+
+/** Passive authorship: "claimed by X", "acknowledged by the Pentagon". */
+function byCue(s: Scene, verb: Hit, all: readonly Voice[]): Cue | null {
+  const by = s.starts('conditional', verb.from - 1) ? undefined : s.starts('by', verb.to);
+  const who = by ? rightVoice(s, all, by.to, 3) : null;
+  return who
+    ? { from: verb.from, to: who.to, verb: verb.value, chain: [link(s, who, [verb.from, who.to])], place: 'before' }
+    : null;
+}
+
+/** Every cue of the sentence, in order, with its speakers. */
+export function cues(s: Scene, all: readonly Voice[], h: Hearing): Cue[] {
+  const out: Cue[] = [];
+  // A sentence with more cues than this is none: reading them all against each other would cost the square.
+  const MOST = 12;
+  const colon = colonCue(s, all, h);
+  if (colon) out.push(colon);
+  for (const lead of [...s.all('accord'), ...s.all('say')].sort((a, b) => a.from - b.from)) {
+    if (out.length >= MOST) break;
+    if (out.some((c) => c.from <= lead.from && c.to >= lead.to)) continue;
+    // "confirmed the attack, saying …" goes on with the same speaker.
+    if (out.length > 0 && s.has('saying', lead.from, lead.to)) continue;
+    const cue = lead.cat === 'accord' ? accordCue(s, lead, all, h) : (byCue(s, lead, all) ?? verbCue(s, lead, all, h));
+    if (cue && !(lead.cat === 'say' && s.has('subord', cue.from - 2, cue.from)))
+      out.push(lead.cat === 'say' ? negatable(s, lead, cue) : cue);
+  }
+  return out;
+}
+
+/** "had not confirmed" is no confirmation. */
+function negatable(s: Scene, verb: Hit, cue: Cue): Cue {
+  const negated = s.has('not', Math.max(0, verb.from - 4), verb.to) || s.has('neither', 0, verb.from);
+  return negated && (verb.value === 'confirm' || verb.value === 'report') ? { ...cue, verb: 'unsure' } : cue;
+}

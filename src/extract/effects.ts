@@ -1,0 +1,91 @@
+import type { IncidentDraft, Range } from './draft.ts';
+import type { Frame } from './frame.ts';
+import { join, outcomeOf } from './outcome.ts';
+import { incidentStance } from './stance.ts';
+import { eventOf, munitionsIn, weaponsIn } from './weapons.ts';
+
+/** Whether the clause goes on about what was told last: its effects, its outcome, the same drones. */
+export function goesOn(f: Frame): boolean {
+  const { scene: s } = f.r;
+  const last = f.page.told.at(-1);
+  if (!last || f.r.index - last.at > 1 || Math.abs(last.draft.line - f.r.line) > 1) return false;
+  if (f.sites.length > 0 || s.has('anew', f.from, Math.min(f.to, f.from + 3))) return false;
+  if (f.r.times.some((t) => t.from >= f.from && t.to <= f.to && !f.r.said.has(t) && t.kind !== 'since')) return false;
+  const effect =
+    s.has('act', f.from, f.to) ||
+    s.has('none', f.from, f.to) ||
+    s.has('harm', f.from, f.to) ||
+    s.has('undamaged', f.from, f.to);
+  const led =
+    s.all('follow', f.from, Math.min(f.to, f.from + 7)).length > 0 ||
+    s.has('none', f.from, f.to) ||
+    last.at === f.r.index;
+  const fresh = munitionsIn(s, f.from, f.to, f.r.quantities);
+  const more =
+    fresh !== null && fresh.low !== null && s.has('act', f.from, f.to) && fresh.low > (last.draft.munitions?.low ?? 99);
+  return effect && led && !more;
+}
+
+export function mergeInto(f: Frame): void {
+  const { page, r } = f;
+  const last = page.told.at(-1)!;
+  for (const t of page.told.filter((x) => x.at === last.at)) {
+    t.signs = join(t.signs, f.signs);
+    Object.assign(t.draft, outcomeOf(t.signs));
+    t.draft.hedged ||= r.scene.has('hedge', f.from, f.to);
+    t.draft.injured ??= f.toll.injured;
+    t.draft.killed ??= f.toll.killed;
+    t.draft.evidence.push(r.scene.span(f.from, f.to) as Range);
+    const weapons = weaponsIn(r.scene, f.from, f.to);
+    if (t.draft.weapons[0] === 'unknown' && weapons.length > 0)
+      Object.assign(t.draft, { weapons, event: eventOf(weapons, false) });
+  }
+  for (const t of page.told) if (t.at === last.at) t.at = r.index;
+}
+
+/** "no casualties in any of the weekend attacks": said of everything that this speaker told. */
+export const ofAll = (f: Frame): boolean =>
+  f.sites.length === 0 && f.page.told.length > 0 && f.r.scene.has('ofall') && f.r.scene.has('none', f.from, f.to);
+
+export function mergeAll(f: Frame): void {
+  const origin = f.scope.chain.at(-1)?.speaker;
+  for (const t of f.page.told) {
+    if (t.draft.chain.at(-1)?.speaker !== origin) continue;
+    t.draft.evidence.push(f.r.scene.span(f.from, f.to) as Range);
+    t.draft.injured ??= f.toll.injured;
+    t.draft.killed ??= f.toll.killed;
+  }
+}
+
+/** Whether somebody else speaks of what was told last: a claim of their own, no effect of the first. */
+export function otherVoice(f: Frame): boolean {
+  const last = f.page.told.at(-1)!;
+  const speaker = f.scope.chain.at(-1)?.speaker;
+  return (
+    f.scope.cue !== null &&
+    last.at !== f.r.index &&
+    speaker !== undefined &&
+    speaker !== last.draft.chain.at(-1)?.speaker &&
+    f.page.cast.isTargetSide(speaker)
+  );
+}
+
+export function retold(f: Frame): IncidentDraft {
+  const last = f.page.told.at(-1)!.draft;
+  const origin = f.scope.chain.at(-1)!.speaker;
+  const stance = incidentStance({ verb: f.scope.verb, origin, own: false }, f.page.cast);
+  const end = outcomeOf(f.signs);
+  return {
+    ...last,
+    evidence: [f.r.scene.span(f.from, f.to) as Range],
+    chain: f.scope.chain,
+    stance,
+    hedged: false,
+    line: f.r.line,
+    munitions: null,
+    ...end,
+    perpetrators: [],
+    killed: f.toll.killed,
+    injured: f.toll.injured,
+  };
+}

@@ -1,0 +1,65 @@
+import type { Frame } from './frame.ts';
+import { munitionsIn } from './weapons.ts';
+
+const STRONG: ReadonlySet<string> = new Set(['suffer', 'attack', 'struck', 'launch', 'stop', 'engage', 'fail', 'hit']);
+
+/** Whether the clause tells of something that happened, and not of attacks in general. */
+export function tells(f: Frame): boolean {
+  const { scene: s } = f.r;
+  if (
+    s
+      .all('gist')
+      .some(
+        (g) =>
+          g.value === 'overview' || g.value === 'death' || (g.value === 'series' && g.from >= f.from && g.to <= f.to),
+      )
+  )
+    return false;
+  const acts = s.all('act', f.from, f.to);
+  const strong = acts.some((a) => STRONG.has(a.value) || (a.value === 'do' && s.has('deed', f.from, f.to)));
+  const spot = f.sites.some((p) => p.spot);
+  const weapon = s.has('weapon', f.from, f.to);
+  const dated = f.r.times.some((t) => t.kind !== 'since' && !f.r.said.has(t) && t.from >= f.from && t.to <= f.to);
+  if (s.has('conditional', f.from, f.to) && !(spot && acts.some((a) => a.value === 'stop' || a.value === 'struck')))
+    return false;
+  if (s.has('generic', f.from, f.to) && !spot) return false;
+  const deeds = s.all('deed', f.from, f.to);
+  const single = deeds.some((d) => !d.value.endsWith('+'));
+  const strikes = deeds.some((d) => d.value === 'strike+');
+  const counted = weapon && munitionsIn(s, f.from, f.to, f.r.quantities) !== null;
+  const force = s.has('force', f.from, f.to) || s.has('foe', f.from, f.to);
+  if (
+    spot &&
+    (strong ||
+      deeds.length > 0 ||
+      s.has('blast', f.from, f.to) ||
+      acts.length > 0 ||
+      (weapon && f.scope.verb !== 'own'))
+  )
+    return true;
+  if (strong && weapon && (f.sites.length > 0 || counted) && !plainPlural(f)) return true;
+  if (strong && force && dated) return true;
+  if (strong && f.sites.length > 0 && (s.has('anew', f.from, f.to) || s.has('further', f.from, f.to))) return true;
+  if (weapon && f.sites.length > 0 && s.has('harm', f.from, f.to)) return true;
+  if (listed(f) && spot) return true;
+  if (single && (f.sites.length > 0 || (weapon && dated))) return true;
+  if (strikes && (f.sites.length > 0 || dated) && (force || strong)) return true;
+  return strong && f.sites.length > 0 && (dated || s.has('site', f.from, f.to)) && !plainPlural(f);
+}
+
+/** "drones and rockets have gone on flying at bases": a bare plural over a whole country is no incident. */
+function plainPlural(f: Frame): boolean {
+  const { scene: s } = f.r;
+  const number =
+    f.r.quantities.some((q) => q.core[0] >= f.from && q.core[1] <= f.to) ||
+    s.has('dual', f.from, f.to) ||
+    s.has('singular', f.from, f.to);
+  return !number && s.has('plural', f.from, f.to) && !f.sites.some((p) => p.spot);
+}
+
+/** An item of a list whose opening line told the act ("استهدف مجاهدونا اليوم: ١. قاعدة …"). */
+export const listed = (f: Frame): boolean =>
+  f.page.head !== null &&
+  f.page.head.line < f.r.line &&
+  f.r.scene.tokens[0]?.form.kind === 'number' &&
+  f.r.scene.tokens[0].form.value < 30;

@@ -1,0 +1,31 @@
+import type { Page } from './page.ts';
+import type { Scene } from './scene.ts';
+
+const WARLIKE: readonly string[] = ['force', 'foe', 'proxy', 'ship'];
+
+/** Whether a sentence names those who fight here: forces, armed groups, bases that house them. Sport, strikes of workers and fires do not. */
+export function onTopic(s: Scene, page: Page): boolean {
+  const { cast, lexicon } = page;
+  return (
+    WARLIKE.some((cat) => s.has(cat)) ||
+    s.all('actor').some((h) => cast.isGroup(h.value) || cast.isForce(h.value) || h.value === 'pentagon') ||
+    s
+      .all('place')
+      .some((h) => lexicon.places.get(h.value)?.hosts !== undefined || lexicon.places.get(h.value)?.kind === 'base') ||
+    (s.has('weapon') && (s.has('act') || s.has('deed')) && s.all('place').some((h) => inTheatre(h.value, page)))
+  );
+}
+
+const THEATRE: ReadonlySet<string> = new Set([
+  'iraq',
+  'syria',
+  'jordan',
+  'yemen',
+  'israel',
+  'lebanon',
+  'iran',
+  'gaza-strip',
+]);
+
+const inTheatre = (place: string, page: Page): boolean =>
+  THEATRE.has(page.lexicon.places.country(place)) || page.lexicon.places.get(place)?.kind === 'sea';
