@@ -138,7 +138,8 @@ test('a .jsonl file of 160 MB goes through without being held', async () => {
   expect(passed.count).toBe(1100);
   expect(passed.most).toBeLessThan(120 * 1024 * 1024);
   const control = await mostHeld(path, true);
-  expect(control.most).toBeGreaterThan(240 * 1024 * 1024);
+  // Its text alone is 160 MB.
+  expect(control.most).toBeGreaterThan(150 * 1024 * 1024);
 }, 60_000);
 
 test('a reader who stops early leaves nothing running', async () => {

@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 /** Words of an office: an alias with one of them is no person's name. */
 const OFFICE =
-  /spokes|secretary|official|president|office|command|council|ambassador|^(?:a|an|the|Q)\b|متحدث|ناطق|وزير|رئيس|قائد|مسؤول|أحد|صحفي/i;
+  /spokes|secretary|official|president|office|command|council|advis[eo]r|governor|chairman|minister|الأمين|general|مستشار|محافظ|ambassador|^(?:a|an|the|Q)\b|متحدث|ناطق|وزير|رئيس|قائد|مسؤول|أحد|صحفي/i;
 const PERSONS: ReadonlySet<string> = new Set(['spokesperson', 'official', 'leader', 'reporter', 'expert']);
 /** Last names that are ordinary words too; the full names are looked for. */
 const WORDS: ReadonlySet<string> = new Set(['باب', 'العسكري', 'رسول']);

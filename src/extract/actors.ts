@@ -86,6 +86,13 @@ export class Cast {
   isTargetSide = (id: string): boolean =>
     this.bodies(id).some((b) => b === 'usa' || b === 'cjtf-oir' || b === 'coalition-forces');
 
+  /** The group for which somebody speaks: the group itself, its spokesman, its media. */
+  groupOf(id: string): string | null {
+    if (this.isGroup(id)) return this.principal(id);
+    const to = this.#lexicon.actors.get(id)?.relations?.find((r) => r.type === 'speaks_for')?.to;
+    return to !== undefined && this.isGroup(to) ? to : null;
+  }
+
   /** What a group's own media say, the group says. */
   principal(id: string): string {
     const to = this.#lexicon.actors.get(id)?.relations?.find((r) => r.type === 'speaks_for')?.to;
@@ -134,7 +141,9 @@ function roleVoice(s: Scene, role: Hit, cast: Cast): Voice | null {
 /** "Officials have told reporters": of no named body, in reports about attacks on American forces, officials of theirs. */
 function anonymous(s: Scene, role: Hit, cast: Cast): Voice | null {
   const plural = s.key(role.from) === 'officials';
-  if (!plural || s.key(role.from - 1) === 'the' || s.starts('bridge', role.to)) return null;
+  // "Kurdish security officials" are somebody's; only bare officials are nobody's in particular.
+  const bare = s.key(role.from - 1) !== 'the' && !s.covers('branch', role.from - 1);
+  if (!plural || !bare || s.starts('bridge', role.to)) return null;
   return { from: role.from, to: role.to, id: cast.office('usa', 'official', false) };
 }
 
@@ -144,7 +153,9 @@ function proxies(s: Scene): Voice[] {
     const after = s.all('band', h.to, Math.min(s.length, h.to + 4))[0];
     const before = s.all('band', Math.max(0, h.from - 3), h.from).at(-1);
     const band = after ?? before;
-    return band ? [{ from: Math.min(h.from, band.from), to: Math.max(h.to, band.to), id: h.value }] : [];
+    // "Iran-backed Houthi militants" are the Houthis.
+    const named = band && s.all('actor', Math.min(h.to, band.to), Math.max(h.from, band.to)).length > 0;
+    return band && !named ? [{ from: Math.min(h.from, band.from), to: Math.max(h.to, band.to), id: h.value }] : [];
   });
 }
 

@@ -64,6 +64,10 @@ export function scopes(s: Scene, line: number, h: Hearing): Scope[] {
     if (asked && o.chain[0]?.speaker !== 'reporter-question') o.chain = [asked, ...o.chain];
     o.chain = clean(o.chain, h);
   }
+  // What the source says is said by whoever the sentence names for the same words: "ALERT: …, the ministry confirms".
+  for (const o of [...out])
+    if (o.chain.length === 0 && out.some((x) => x.chain.length > 0 && x.from <= o.from && x.to >= o.to))
+      out.splice(out.indexOf(o), 1);
   untangle(out);
   for (const gap of gaps(s, out)) {
     // "…, CENTCOM said; most were shot down": what a semicolon adds is said by the same.

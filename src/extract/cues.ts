@@ -3,7 +3,7 @@ import { link } from './hearing.ts';
 import type { Cue, Hearing } from './hearing.ts';
 import type { Link } from './memory.ts';
 import type { Hit, Scene } from './scene.ts';
-import { rightVoice, subject, whom } from './speakers.ts';
+import { rightVoice, stranger, subject, whom } from './speakers.ts';
 
 /** "told Reuters": the outlet speaks to us and the speaker to the outlet. */
 export function told(s: Scene, verb: Hit, all: readonly Voice[], h: Hearing): Link[] {
@@ -27,6 +27,13 @@ function verbCue(s: Scene, verb: Hit, all: readonly Voice[], h: Hearing): Cue | 
     const id = impersonal(s, verb) ? null : h.memory.resolve(verb.value === 'claim' ? 'claimant' : 'doc');
     who = id ? { from: verb.from, to: verb.to, id } : null;
   }
+  // "…, said the official": the pronoun after the verb.
+  const said = s.starts('pronoun', verb.to);
+  if (!who && !arabic && said && s.isMark(verb.from - 1)) {
+    const id = whom(said, all, h);
+    who = id ? { from: said.from, to: said.to, id } : null;
+  }
+  if (!who && !arabic && !impersonal(s, verb)) who = stranger(s, verb.from);
   if (!who) return null;
   const from = fronted(s, Math.min(who.from, verb.from));
   const to = Math.max(inverted || arabic ? who.to : 0, verb.to);

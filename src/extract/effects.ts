@@ -1,6 +1,7 @@
 import type { IncidentDraft, Range } from './draft.ts';
 import type { Frame } from './frame.ts';
 import { join, outcomeOf } from './outcome.ts';
+import { perpetratorsIn } from './parties.ts';
 import { incidentStance } from './stance.ts';
 import { eventOf, munitionsIn, weaponsIn } from './weapons.ts';
 
@@ -68,6 +69,42 @@ export function otherVoice(f: Frame): boolean {
     speaker !== last.draft.chain.at(-1)?.speaker &&
     f.page.cast.isTargetSide(speaker)
   );
+}
+
+export /** "The group took responsibility for the attack", "the minister blamed …": somebody else's word on what was told last. */
+function answers(f: Frame): boolean {
+  const last = f.page.told.at(-1);
+  const { scope, r } = f;
+  const speaker = scope.chain.at(-1)?.speaker;
+  return (
+    last !== undefined &&
+    (scope.verb === 'claim' || scope.verb === 'accuse') &&
+    speaker !== undefined &&
+    speaker !== last.draft.chain.at(-1)?.speaker &&
+    !f.sites.some((p) => p.spot) &&
+    !r.scene.has('weapon', f.from, f.to) &&
+    !r.scene.has('series') &&
+    r.scene.has('refer', scope.cue ? Math.min(scope.cue[0], f.from) : f.from, f.to)
+  );
+}
+
+/** That word as a claim of its own, on the incident told last. */
+export function answered(f: Frame): IncidentDraft {
+  const d = retold(f);
+  const { scope, page, r } = f;
+  const s = r.scene;
+  const origin = scope.chain.at(-1)!.speaker;
+  const hedged = s.has('hedge', f.from, f.to);
+  const perpetrators = perpetratorsIn(s, f, page, { verb: scope.verb, origin, own: false, hedged });
+  const from = Math.min(scope.cue?.[0] ?? f.from, f.from);
+  return {
+    ...d,
+    evidence: [s.span(from, Math.max(f.to, scope.cue?.[1] ?? 0)) as Range],
+    stage: page.told.at(-1)!.draft.stage,
+    outcome: page.told.at(-1)!.draft.outcome,
+    perpetrators,
+    hedged,
+  };
 }
 
 export function retold(f: Frame): IncidentDraft {

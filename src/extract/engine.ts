@@ -40,6 +40,18 @@ const LANGUAGES = new Set(['en', 'ar']);
 /** Zone of the theatre, for sources that name none: Iraq and Syria share it. */
 const ZONE = 'Asia/Baghdad';
 
+/** Wall time of publication by zone, each asked for once. */
+function clock(at: number): (zone: string) => number {
+  const walls = new Map<string, number>();
+  return (zone) => {
+    const known = walls.get(zone);
+    if (known !== undefined) return known;
+    const wall = Math.floor(toLocal(at, isZone(zone) ? zone : 'UTC') / 60_000_000) * 60_000;
+    walls.set(zone, wall);
+    return wall;
+  };
+}
+
 function read(report: ReadingInput, lexicon: Lexicon, cast: Cast): Claim[] {
   if (!LANGUAGES.has(report.language)) return [];
   const at = parseInstant(report.published) ?? 0;
@@ -51,7 +63,7 @@ function read(report: ReadingInput, lexicon: Lexicon, cast: Cast): Claim[] {
       voice,
       self: new Set([voice, report.source.id]),
       transcript: report.medium === 'transcript',
-      published: (zone) => Math.floor(toLocal(at, isZone(zone) ? zone : 'UTC') / 60_000_000) * 60_000,
+      published: clock(at),
       zone: ZONE,
       home: report.zone ?? 'UTC',
     },

@@ -64,7 +64,7 @@ export function figureOf(r: Reading, page: Page, scope: Scope, q: Quantity): Fig
   const c = clauseOf(r, scope, q);
   return (
     timesFigure(r, page, c, q) ??
-    deedFigure(r, page, c, q) ??
+    deedFigure(r, page, { c, near: pieceOf(r, scope, q) }, q) ??
     harmFigure(r, page, { c, near: pieceOf(r, scope, q) }, q) ??
     levelFigure(r, c, q) ??
     totalFigure(r, page, c, q) ??
@@ -89,8 +89,9 @@ function timesFigure(r: Reading, page: Page, c: Clause, q: Quantity): Figure | n
 }
 
 /** "27 attacks", "خمس هجمات". */
-function deedFigure(r: Reading, page: Page, c: Clause, q: Quantity): Figure | null {
+function deedFigure(r: Reading, page: Page, x: { c: Clause; near: Clause }, q: Quantity): Figure | null {
   const s = r.scene;
+  const { c, near: piece } = x;
   const near = end(r, q.core[1] + 6);
   const deed = s.all('deed', q.core[1], near).find((d) => !stopBefore(r, q.core[1], d.from));
   const more = s.starts('further', q.core[1]) ?? (q.also ? s.starts('further', q.core[0] - 1) : undefined);
@@ -98,6 +99,14 @@ function deedFigure(r: Reading, page: Page, c: Clause, q: Quantity): Figure | nu
   if (!deed && !(more && happened && q.bound.low !== 1)) return null;
   const plural = !deed || deed.value.endsWith('+') || page.language === 'ar';
   if (!plural || (deed && atSpot(r, page, c) && !s.has('since', c.from, c.to))) return null;
+  const spots = r.sites.filter((p) => p.spot && deed && p.from >= deed.to && p.to <= piece.to);
+  if (
+    spots.length > 0 &&
+    (q.bound.low ?? 99) < 4 &&
+    !s.has('since', c.from, c.to) &&
+    s.has('weapon', q.core[1], spots[0]!.from)
+  )
+    return null;
   if (q.bound.low === 1 && q.bound.high === 1) return null;
   if (q.bound.low !== null && s.has('vague', q.core[0], q.core[1]) && !s.ends('approx', q.core[0])) return null;
   const unit = deed?.value.startsWith('strike') ? 'strike' : 'attack';
@@ -129,6 +138,13 @@ function harmFigure(r: Reading, page: Page, x: { c: Clause; near: Clause }, q: Q
   const after = harm.from >= q.core[1] && (people !== undefined || straight(r, q.core[1], harm.from));
   const before = harm.to <= q.core[0] && (people !== undefined || q.core[0] - harm.to <= 1);
   if ((!after && !before) || (!people && !contract && !after)) return null;
+  // Those hurt by strikes of the side that is attacked are not that side's.
+  const last = page.told.at(-1);
+  const theirs =
+    last !== undefined &&
+    r.index - last.at <= 2 &&
+    last.draft.perpetrators.some((p) => page.cast.isTargetSide(p.actor));
+  if (theirs && people?.value === 'any') return null;
   if (atSpot(r, page, c) || atSpot(r, page, piece) || oneAttack(r, c) || loose(r, q)) return null;
   const unit = harm.value === 'killed' ? 'killed' : 'injured';
   return { ...figure(q, unit, (people ?? contract)?.to), contractor: contract !== undefined && unit === 'killed' };

@@ -3,7 +3,7 @@ import { auxiliaryOf } from './auxiliary.ts';
 import { clauses } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import type { IncidentDraft, Range } from './draft.ts';
-import { goesOn, mergeAll, mergeInto, ofAll, otherVoice, retold } from './effects.ts';
+import { answered, answers, goesOn, mergeAll, mergeInto, ofAll, otherVoice, retold } from './effects.ts';
 import { frame, referred } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { outcomeOf } from './outcome.ts';
@@ -34,7 +34,7 @@ const doesItself = (f: Frame, speaker: string): boolean =>
     .all('actor', f.from, f.to)
     .some(
       (a) =>
-        f.page.cast.principal(a.value) === f.page.cast.principal(speaker) &&
+        f.page.cast.principal(a.value) === f.page.cast.groupOf(speaker) &&
         f.r.scene.has('act', Math.max(0, a.from - 3), a.to + 3),
     );
 
@@ -103,6 +103,10 @@ export function incidents(r: Reading, page: Page, scope: Scope, taken: readonly 
     const f = frame(r, page, scope, c);
     if (ofAll(f)) {
       mergeAll(f);
+      continue;
+    }
+    if (answers(f)) {
+      out.push(answered(f));
       continue;
     }
     if (goesOn(f)) {

@@ -113,7 +113,9 @@ function shaped(s: Scene, i: number, n: { value: number; to: number }, used: (i:
   const before =
     s.ends('approx', i) ?? (s.key(i - 1) === 'a' || s.has('filler', i - 1, i) ? s.ends('approx', i - 1) : undefined);
   const after = s.all('approxafter', n.to, Math.min(s.length, n.to + 4))[0];
-  const hedge = before?.value ?? after?.value ?? null;
+  // "have come under 97 attacks" is no "fewer than 97".
+  const under = before?.value === 'less' && /^(come|came|comes|coming)$/.test(s.key(before.from - 1));
+  const hedge = (under ? undefined : before?.value) ?? after?.value ?? null;
   const end = range(s, n.to, used);
   const bound = end ? { low: n.value, high: end.value, about: null } : (SHAPES[hedge ?? ''] ?? exact)(n.value);
   const from = before?.from ?? i;

@@ -31,6 +31,8 @@ export interface Page {
   /** Moment of publication, wall time by zone. */
   published: (zone: string) => number;
   now: Now;
+  /** IANA zone of the place spoken of last. */
+  zone: string;
   /** Country spoken of last, for "the west of the country". */
   country: string | null;
   /** Countries of the theatre named so far, for figures that leave their scope unsaid. */

@@ -21,15 +21,23 @@ export function perpetratorsIn(
 ): IncidentDraft['perpetrators'] {
   if (x.verb === 'unsure' || x.verb === 'deny') return [];
   const { cast } = page;
-  if (cast.isGroup(x.origin) && x.self !== false && x.verb !== 'accuse')
-    return [{ actor: cast.principal(x.origin), status: 'CLAIMED OR ADMITTED' }];
+  const group = cast.groupOf(x.origin);
+  if (group && x.self !== false && x.verb !== 'accuse') return [{ actor: group, status: 'CLAIMED OR ADMITTED' }];
   if (x.verb === 'accuse') return accused(s, f, page, x);
   const able = voices(s, cast).filter(
     (v) => v.from >= f.from && v.to <= f.to && (cast.isGroup(v.id) || cast.isForce(v.id) || cast.isState(v.id)),
   );
   const who = able.filter((v) => acts(s, v, f, page));
+  if (
+    who.length === 0 &&
+    !x.own &&
+    itself(s, f) &&
+    cast.bodies(x.origin).some((b) => cast.isForce(b) || cast.isState(b))
+  )
+    who.push({ from: 0, to: 0, id: x.origin });
   if (who.length === 0 && s.all('act', f.from, f.to).some((a) => a.value === 'occur')) who.push(...carriedOver(page));
-  return who.slice(0, 3).map((v) => ({ actor: v.id, status: responsibility(v.id, x, cast) }));
+  const narrow = who.filter((v) => !who.some((w) => w.id !== v.id && cast.bodies(w.id).includes(v.id)));
+  return narrow.slice(0, 3).map((v) => ({ actor: v.id, status: responsibility(v.id, x, cast) }));
 }
 
 /** Whom an accusation names: the first who could have done it, and no place that they are from. */
@@ -45,6 +53,17 @@ function accused(s: Scene, f: Range, page: Page, x: Saying & { hedged: boolean }
   );
   return who ? [{ actor: who.id, status: responsibility(who.id, x, cast) }] : [];
 }
+
+/** "it had struck", "أنها نفذت": the speaker tells what it did itself. */
+const itself = (s: Scene, f: Range): boolean =>
+  s
+    .all('act', f.from, f.to)
+    .some(
+      (a) =>
+        ACTS.has(a.value) &&
+        a.value !== 'occur' &&
+        /^(انها|انه|بانها|بانه|it|they|we)$/.test(s.key(a.from - (/^(has|had|have)$/.test(s.key(a.from - 1)) ? 2 : 1))),
+    );
 
 /** "Two more took place…": whoever did the attacks told before. */
 function carriedOver(page: Page): { from: number; to: number; id: string }[] {

@@ -12,7 +12,7 @@ export interface Part {
 }
 
 /** Numbers of the clause that stand with a place each: "14 in Iraq and nine in Syria". */
-export function partsOf(r: Reading, page: Page, c: Clause, f: Figure): Part[] {
+export function partsOf(r: Reading, page: Page, c: Clause, f: Figure | null): Part[] {
   const s = r.scene;
   const all = r.quantities.filter((q) => q.core[0] >= c.from && q.core[1] <= c.to);
   const found = all.flatMap((q, i): Part[] => {
@@ -26,8 +26,8 @@ export function partsOf(r: Reading, page: Page, c: Clause, f: Figure): Part[] {
 }
 
 /** "three in each country": the countries of the report, with that number each. */
-function eachOf(r: Reading, page: Page, f: Figure, at: number): Part[] {
-  const q = r.quantities.findLast((x) => x.core[1] <= at && x !== f.quantity);
+function eachOf(r: Reading, page: Page, f: Figure | null, at: number): Part[] {
+  const q = r.quantities.findLast((x) => x.core[1] <= at && x !== f?.quantity);
   return q && at - q.core[1] <= 2 ? countriesSoFar(page).map((place) => ({ quantity: q, place, to: at + 1 })) : [];
 }
 

@@ -55,6 +55,8 @@ function located(s: Scene, h: Hit, places: Gazetteer): boolean {
   if (s.tokens[h.to - 1]!.owner && s.starts('actor', h.to)) return false;
   // "launched from Yemen" says where it came from, not where it happened.
   if (kind === 'country' && s.key(h.from - 1) === 'from' && s.has('act', 0, h.from)) return false;
+  if (s.covers('proxy', h.from)) return false;
+  if (kind === 'country' && comesFrom(s, h.from)) return false;
   if (kind !== 'country' && kind !== 'city' && kind !== 'territory') return true;
   for (let i = h.from - 1; i >= Math.max(0, h.from - 3); i--) {
     if (s.covers('locative', i) || s.covers('place', i) || s.covers('site', i) || s.covers('deed', i)) return true;
@@ -68,6 +70,15 @@ function located(s: Scene, h: Hit, places: Gazetteer): boolean {
     s.starts('and', h.from - 1) !== undefined ||
     s.starts('site', h.to) !== undefined
   );
+}
+
+/** "launched from areas of Yemen that …": where it came from. */
+function comesFrom(s: Scene, at: number): boolean {
+  for (let i = at - 1; i > at - 6 && i > 0; i--) {
+    if (s.isMark(i, ',،;') || s.covers('site', i)) return false;
+    if (s.key(i) === 'from') return s.covers('act', i - 1) !== undefined || s.covers('weapon', i - 1) !== undefined;
+  }
+  return false;
 }
 
 /** "north of X", "on the border with X", "capital of X": says where the place named before lies. */
@@ -182,7 +193,14 @@ export function within(s: Scene, all: readonly Site[], range: { from: number; to
     const around = here.some(
       (q) => q !== p && wider(p, q, places) && p.from >= q.to && p.from - q.to <= 3 && !coordinated(s, p.from),
     );
-    return !twin && !outer && !near && !region && !around;
+    // "قاعدة … بريف المدينة": a district told after a spot says where the spot lies.
+    const rural =
+      (s.has('district', p.from - 1, p.from) || /^(near|قرب)$/.test(s.key(p.from - 1))) &&
+      !coordinated(s, p.from - 1) &&
+      here.some(
+        (q) => q !== p && q.spot && q.to <= p.from && q.id && p.id && places.country(q.id) === places.country(p.id),
+      );
+    return !twin && !outer && !near && !region && !around && !rural;
   });
   if (kept.length > 0) return kept;
   const named = unknown(s, from, to);

@@ -10,7 +10,7 @@ import type { Lexicon } from './lexicon.ts';
 import { Memory } from './memory.ts';
 import { quantities } from './numbers.ts';
 import type { Page, Reading } from './page.ts';
-import { sites } from './places.ts';
+import { sites, type Site } from './places.ts';
 import { Scene } from './scene.ts';
 import { sentences, type Range } from './sentences.ts';
 import { statements } from './statements.ts';
@@ -48,6 +48,7 @@ function saidTimes(s: Scene, all: readonly Time[], scoped: readonly Scope[]): Se
   const out = new Set<Time>();
   for (const t of all) {
     if (t.kind === 'since' || t.kind === 'range' || t.kind === 'window') continue;
+    if (t.kind === 'day' && t.to <= 8 && s.isMark(t.to, '(') && !s.has('act', 0, t.from)) out.add(t);
     for (const { cue } of scoped) {
       if (!cue) continue;
       const inside = t.from >= cue[0] && t.to <= cue[1];
@@ -71,6 +72,8 @@ const CROWD = 24;
 function read(page: Page, range: Range, index: number): Reading | null {
   const scene = new Scene(page.text, range, page.lexicon);
   if (scene.length < 2 || isFurniture(scene)) return null;
+  const places = sites(scene, page.lexicon.places, page.country).slice(0, CROWD);
+  page.now = { ...page.now, wall: page.published(zoneOf(places, page)) };
   const found = times(scene, page.now).slice(0, CROWD);
   const scoped = scopes(scene, range.line, page.hearing);
   const said = saidTimes(scene, found, scoped);
@@ -81,7 +84,6 @@ function read(page: Page, range: Range, index: number): Reading | null {
   page.topic ||= onTopic(scene, page);
   const used = new Set<number>();
   for (const t of found) for (let i = t.from; i < t.to; i++) used.add(i);
-  const places = sites(scene, page.lexicon.places, page.country).slice(0, CROWD);
   for (const p of places) {
     for (let i = p.from; i < p.to; i++) used.add(i);
     if (p.id) note(page, p.id);
@@ -96,6 +98,21 @@ function read(page: Page, range: Range, index: number): Reading | null {
     sites: places,
     scopes: scoped,
   };
+}
+
+/** Incidents are told in the time of their own place: the zone of the first place named, else the one in force. */
+function zoneOf(places: readonly Site[], page: Page): string {
+  for (const p of places) {
+    const zone =
+      p.id === null
+        ? undefined
+        : page.lexicon.places
+            .path(p.id)
+            .map((x) => page.lexicon.places.get(x)?.zone)
+            .find(Boolean);
+    if (zone) return (page.zone = zone);
+  }
+  return page.zone;
 }
 
 function note(page: Page, id: string): void {
@@ -160,6 +177,7 @@ export function readPage(given: Given, lexicon: Lexicon, cast: Cast): Draft[] {
     said: null,
     today: dayOf(given.published(given.home)),
     lastSpan: null,
+    zone: given.zone,
     head: null,
     drafts: [],
     told: [],

@@ -125,7 +125,7 @@ const SWALLOWS: Readonly<Record<string, ReadonlySet<string>>> = {
 function hits(tokens: readonly Token[], lexicon: Lexicon): Hit[] {
   const found: Found<Entry>[] = [];
   for (let i = 0; i < tokens.length; i++) lexicon.trie.at(tokens, i, found);
-  const fit = found.filter((f) => (!f.value.proper || capital(tokens, f)) && !nominal(tokens, f));
+  const fit = found.filter((f) => (!f.value.proper || capital(tokens, f)) && !nominal(tokens, f) && !two(tokens, f));
   const out: Hit[] = [];
   fit.forEach((f, k) => {
     if (!swallowed(fit, k)) out.push({ cat: f.value.cat, value: f.value.value, from: f.from, to: f.to });
@@ -139,6 +139,13 @@ const nominal = (tokens: readonly Token[], f: Found<Entry>): boolean =>
   f.to === f.from + 1 &&
   tokens[f.from]!.form.key.startsWith('ال') &&
   !f.value.phrase.startsWith('ال');
+
+/** "اثنين" without article or "يوم" is the number two, not Monday. */
+const two = (tokens: readonly Token[], f: Found<Entry>): boolean =>
+  f.value.cat === 'weekday' &&
+  f.to === f.from + 1 &&
+  /^[وبل]?[اإ]ثنين$/.test(tokens[f.from]!.form.key) &&
+  tokens[f.from - 1]?.form.key !== 'يوم';
 
 /** A name is written with a capital somewhere: "eastern Syria" is as good as "Eastern Syria". */
 function capital(tokens: readonly Token[], f: Found<Entry>): boolean {

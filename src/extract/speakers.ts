@@ -30,15 +30,36 @@ export function whom(pronoun: Hit, all: readonly Voice[], h: Hearing): string | 
 export function subject(s: Scene, all: readonly Voice[], verb: Hit, h: Hearing): Voice | null {
   let k = verb.from;
   while (k > 0 && (s.covers('aux', k - 1) || s.covers('weekday', k - 1) || s.covers('locative', k - 1))) k--;
-  if (!s.isMark(k - 1, ',)،')) return leftVoice(s, all, k, h);
+  if (!s.isMark(k - 1, ',)،—–')) return leftVoice(s, all, k, h);
   const near = all.find((v) => v.to === k - 1 && h.cast.isPerson(v.id));
   if (near) return near;
   for (let i = k - 2, n = 0; i > 0 && n < 30; i--, n++) {
-    if (!s.isMark(i, ',(،')) continue;
+    if (!s.isMark(i, ',(،—–')) continue;
     const found = leftVoice(s, all, i, h);
     if (found) return found;
   }
   return k < 20 ? leftVoice(s, all, k - 1, h) : null;
+}
+
+/** Small words inside a name; articles and titles before it are no part of it. */
+const INSIDE = /^(of|for|and|the|al|bin|de)$/;
+
+/** An unknown speaker right before token `k`: at least two words with capitals, told by a slug of the name. */
+export function stranger(s: Scene, k: number): Voice | null {
+  let end = k;
+  while (end > 0 && (s.covers('aux', end - 1) || s.covers('weekday', end - 1) || s.isMark(end - 1, ')'))) end--;
+  let from = end;
+  while (from > 0 && (s.tokens[from - 1]!.form.case === 1 || (from < end && INSIDE.test(s.key(from - 1))))) from--;
+  while (from < end && (INSIDE.test(s.key(from)) || s.covers('title', from))) from++;
+  const capitals = s.tokens.slice(from, end).filter((t) => t.form.case === 1).length;
+  if (capitals < 2 || end - from > 8 || s.has('place', end - 1, end) || s.has('month', from, end)) return null;
+  const id = s
+    .words(from, end)
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return id.length > 3 ? { from, to: end, id } : null;
 }
 
 /** Subject after the verb: "said Ryder", "قال مسؤول", "أعلنت المقاومة". */

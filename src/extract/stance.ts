@@ -22,7 +22,7 @@ const DIRECT: Readonly<Record<string, Stance>> = {
 export function incidentStance(x: Saying, cast: Cast): Stance {
   const direct = DIRECT[x.verb];
   if (direct && direct !== 'threatens') return direct;
-  if (cast.isGroup(x.origin) && x.self !== false) return x.verb === 'accuse' ? 'accuses' : 'claims responsibility';
+  if (cast.groupOf(x.origin) && x.self !== false) return x.verb === 'accuse' ? 'accuses' : 'claims responsibility';
   if (x.verb === 'confirm') return 'confirms';
   if (!cast.isOutlet(x.origin) && cast.isTargetSide(x.origin)) return x.verb === 'accuse' ? 'accuses' : 'confirms';
   return x.verb === 'accuse' ? 'accuses' : 'reports';

@@ -15,6 +15,9 @@ export function figures(r: Reading, page: Page, scope: Scope): { drafts: FigureD
   const taken: Clause[] = [];
   const used = new Set<Quantity>();
   const inside = r.quantities.filter((q) => q.core[0] >= scope.from && q.core[1] <= scope.to);
+  const whole: Clause = { from: scope.from, to: scope.to };
+  if (inside.length > 1 && !r.scene.has('each') && completes(page, r, partsOf(r, page, whole, null)))
+    return { drafts, taken: [whole] };
   for (const q of inside) {
     if (used.has(q)) continue;
     const f = figureOf(r, page, scope, q);
@@ -22,16 +25,17 @@ export function figures(r: Reading, page: Page, scope: Scope): { drafts: FigureD
     const near = clauseOf(r, scope, q);
     const range =
       r.scene.isMark(near.to, ':') && f.kind === 'tally' ? listed(r, page, { near, end: scope.to, f }) : near;
-    const parts = f.kind === 'level' ? [] : partsOf(r, page, range, f);
-    const whole = inside.find(
+    const found = f.kind === 'level' ? [] : partsOf(r, page, range, f);
+    const parts = found.some((p) => used.has(p.quantity)) ? [] : found;
+    const sum = inside.find(
       (x) => parts.length > 1 && !parts.some((p) => p.quantity === x) && totalFigure(r, page, range, x),
     );
-    if (whole) {
-      used.add(whole);
+    if (sum) {
+      used.add(sum);
       f.quantity = {
-        ...whole,
+        ...sum,
         hedge: parts[0]!.quantity.hedge,
-        bound: { ...whole.bound, high: parts[0]!.quantity.hedge === 'least' ? null : whole.bound.high },
+        bound: { ...sum.bound, high: parts[0]!.quantity.hedge === 'least' ? null : sum.bound.high },
       };
     }
     for (const p of parts) used.add(p.quantity);
@@ -40,6 +44,23 @@ export function figures(r: Reading, page: Page, scope: Scope): { drafts: FigureD
     if (f.alone) taken.push({ from: Math.max(range.from, Math.min(f.from, q.from)), to: range.to });
   }
   return { drafts, taken };
+}
+
+/** "48 of them were in Iraq and 55 in Syria": parts that add up to the total told just before are that total's. */
+function completes(page: Page, r: Reading, parts: readonly Part[]): boolean {
+  const last = page.drafts.findLast((d): d is FigureDraft => d.kind === 'tally');
+  if (!last || parts.length < 2 || last.parts.length > 0 || r.line - last.line > 1) return false;
+  const sum = parts.reduce((n, p) => n + (p.quantity.bound.low ?? p.quantity.bound.about ?? 0), 0);
+  const value = last.bound.low ?? last.bound.about;
+  const countries = parts.every((p) => page.lexicon.places.country(p.place) === p.place);
+  if (sum !== value || !countries) return false;
+  last.parts = parts.map((p) => ({
+    place: p.place,
+    low: p.quantity.bound.low,
+    high: p.quantity.bound.high,
+    about: p.quantity.bound.about,
+  }));
+  return true;
 }
 
 /** "115 attacks: 60 in Iraq and 55 in Syria": what a colon opens belongs to the figure when it lists its parts. */
@@ -148,7 +169,11 @@ function inSince(r: Reading, p: { from: number; to: number }): boolean {
 /** Countries and sites of the clause, else of the sentence, else of the figure told before. */
 function placesOf(r: Reading, page: Page, c: Clause, f: Figure): string[] {
   const ids = (from: number, to: number): string[] => [
-    ...new Set(r.sites.filter((p) => p.from >= from && p.to <= to && p.id && !inSince(r, p)).map((p) => p.id!)),
+    ...new Set(
+      r.sites
+        .filter((p) => p.from >= from && p.to <= to && p.id && p.id !== 'gaza-strip' && !inSince(r, p))
+        .map((p) => p.id!),
+    ),
   ];
   const here = f.kind === 'level' ? ids(f.from, evidenceEnd(r, c, f)).slice(0, 1) : ids(c.from, c.to);
   const kept = outermost(here, page, f);

@@ -8,7 +8,9 @@ export function onTopic(s: Scene, page: Page): boolean {
   const { cast, lexicon } = page;
   return (
     WARLIKE.some((cat) => s.has(cat)) ||
-    s.all('actor').some((h) => cast.isGroup(h.value) || cast.isForce(h.value) || h.value === 'pentagon') ||
+    s
+      .all('actor')
+      .some((h) => cast.isGroup(h.value) || cast.bodies(h.value).some((b) => cast.isForce(b) || b === 'pentagon')) ||
     s
       .all('place')
       .some((h) => lexicon.places.get(h.value)?.hosts !== undefined || lexicon.places.get(h.value)?.kind === 'base') ||

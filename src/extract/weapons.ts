@@ -33,6 +33,7 @@ export function munitionsIn(
     const w = weapons.find((h) => h.from >= q.core[1] && h.from - q.core[1] <= 3);
     if (
       !w ||
+      s.all('dual', w.from, w.to).length > 0 ||
       s.has('locative', q.core[1], w.from) ||
       s.has('deed', w.from, w.to) ||
       s.starts('deed', w.to) ||

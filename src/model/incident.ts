@@ -59,6 +59,8 @@ export interface IncidentSummary extends Interval {
 export interface Incident extends IncidentSummary {
   incident_id: number;
   code: string;
+  /** The entry that graded it last, also back to the computed grade; absent = nobody did. */
+  graded?: number;
   /** Pairs of incident ids that are judged or told as distinct even where their intervals meet. */
   distinct: readonly number[];
 }

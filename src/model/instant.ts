@@ -38,14 +38,14 @@ export function isZone(zone: string): boolean {
 }
 
 const offsets = new Map<string, number>();
-/** Offset of the zone from UTC at that instant, in microseconds (cached by zone and hour). */
+/** Offset of the zone from UTC at that instant, in microseconds (by quarters of an hour: clocks change on none other). */
 export function offsetAt(instant: Instant, zone: string): number {
   if (zone === 'UTC') return 0;
-  const hour = Math.floor(instant / (HOUR / 4));
-  const key = `${zone} ${hour}`;
+  const quarter = Math.floor(instant / (HOUR / 4));
+  const key = `${zone} ${quarter}`;
   const known = offsets.get(key);
   if (known !== undefined) return known;
-  const at = (hour * HOUR) / 4 / 1000;
+  const at = (quarter * HOUR) / 4 / 1000;
   const part: Record<string, number> = {};
   for (const p of format(zone).formatToParts(at)) if (p.type !== 'literal') part[p.type] = Number(p.value);
   const local = Date.UTC(part.year!, part.month! - 1, part.day!, part.hour!, part.minute!, part.second!);
@@ -59,8 +59,18 @@ export function offsetAt(instant: Instant, zone: string): number {
 export function fromLocal(local: number, zone: string): Instant {
   const guess = local - offsetAt(local, zone);
   const at = local - offsetAt(guess, zone);
-  // No such wall time: of the two readings the later one, or an interval could end before it begins.
-  return at + offsetAt(at, zone) === local ? at : Math.max(guess, at);
+  return at + offsetAt(at, zone) === local ? at : afterGap(local, zone, [Math.min(guess, at), Math.max(guess, at)]);
+}
+
+/** No such wall time: the first instant whose wall time lies past it, so that local order is kept. */
+function afterGap(local: number, zone: string, [before, after]: [Instant, Instant]): Instant {
+  let [low, high] = [before, after];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (toLocal(middle, zone) >= local) high = middle;
+    else low = middle;
+  }
+  return high;
 }
 
 /** Instant → local wall time as if it were UTC (microseconds). */

@@ -56,10 +56,11 @@ export function fromContract(t: ContractTime, zone: string): Interval | null {
   const to = t.to === null ? null : parseWall(t.to);
   if ((t.from !== null && from === null) || (t.to !== null && to === null)) return null;
   const after = t.to !== null && t.to.length === 10 ? DAY : MINUTE;
-  return {
-    from: from === null ? null : fromLocal(from, zone),
-    to: to === null ? null : fromLocal(to + after, zone),
-  };
+  const start = from === null ? null : fromLocal(from, zone);
+  const end = to === null ? null : fromLocal(to + after, zone);
+  // A minute that the clocks of spring leave out is still a minute long.
+  const told = from !== null && to !== null && from <= to;
+  return { from: start, to: told && end! <= start! ? start! + MINUTE : end };
 }
 
 /** Half open instants → contract time (closed, local minutes) in `zone`. */

@@ -8,18 +8,13 @@ import { VERBS } from './verbs.ts';
 
 type Schema = Record<string, unknown>;
 
-/** Shapes that stand in many answers, by the name under which the document defines them once. */
-const SHARED = z.registry<{ id: string }>();
+/** Shapes that stand in many answers get a name, under which the document defines them once. */
 for (const [id, shape] of Object.entries({ ...outputs, Claim, Name, Fault }))
-  if (shape instanceof z.ZodType) SHARED.add(shape, { id });
+  if (shape instanceof z.ZodType) z.globalRegistry.add(shape, { ...z.globalRegistry.get(shape), id });
 
 /** A type as JSON Schema; shared shapes are referred to, and put into `defined` the first time. */
 function schemaOf(type: z.ZodType, io: 'input' | 'output', defined: Schema): Schema {
-  const {
-    $schema: _dialect,
-    $defs,
-    ...schema
-  } = pointed(z.toJSONSchema(type, { io, unrepresentable: 'any', metadata: SHARED }));
+  const { $schema: _dialect, $defs, ...schema } = pointed(z.toJSONSchema(type, { io, unrepresentable: 'any' }));
   for (const [id, def] of Object.entries(($defs ?? {}) as Record<string, Schema>)) {
     const { id: _id, ...shape } = def;
     defined[id] ??= shape;

@@ -139,19 +139,22 @@ function relink(views: Views, m: MentionRow, seq: number, touched: Set<number>):
   touched.add(incidentId);
 }
 
+/** What an incident has beside what its links amount to. */
+type Identity = Pick<Incident, 'incident_id' | 'code' | 'graded' | 'override' | 'distinct'>;
+
 /** What a list of links amounts to: the same function for stored incidents and for answers with a cutoff. */
 export function incidentFrom(
   links: readonly LinkRow[],
-  identity: { incident_id: number; code: string; override: Incident['override']; distinct: readonly number[] },
+  identity: Identity,
   context: { tables: Tables; judgements: Iterable<Judgement> },
 ): Incident | null {
-  const { incident_id, code, override, distinct } = identity;
+  const { incident_id, code, graded, override, distinct } = identity;
   const { tables, judgements } = context;
   const summary = summarise(
     links.map((l) => l.mention),
     { override, judgements, ...tables },
   );
-  return summary && { ...summary, incident_id, code, distinct };
+  return summary && { ...summary, incident_id, code, ...(graded === undefined ? {} : { graded }), distinct };
 }
 
 /** Derives one incident again from its live links as of entry `seq`; an incident without affirming links ends. */
@@ -161,7 +164,8 @@ export async function deriveIncident(views: Views, incidentId: number, seq: numb
   const code = row?.code;
   if (code === undefined) return;
   const distinct = distinctFrom(views, links);
-  const identity = { incident_id: incidentId, code, override: row!.body.override ?? null, distinct };
+  const { graded, override } = row!.body;
+  const identity = { incident_id: incidentId, code, graded, override: override ?? null, distinct };
   const context = { tables: await views.tables(), judgements: views.judgement.all() };
   const incident = links.length ? incidentFrom(links, identity, context) : null;
   if (!incident) {

@@ -78,10 +78,10 @@ export async function incidentsAt(
   );
   const judgements = await judgementsAt(q, at.n);
   return incidents.flatMap((i) => {
-    const { incident_id, code, override, distinct } = i;
+    const { incident_id, code, graded, override, distinct } = i;
     const remaining = links.get(incident_id) ?? [];
     const then = remaining.length
-      ? incidentFrom(remaining, { incident_id, code, override, distinct }, { tables, judgements })
+      ? incidentFrom(remaining, { incident_id, code, graded, override, distinct }, { tables, judgements })
       : null;
     return then ? [then] : [];
   });

@@ -36,8 +36,9 @@ const restore: Undo<Reviewed> = async (views, { seq: entry, kind: name, data }, 
   const key = { report_id: data.report_id, claim_no: data.claim_no };
   const before = await views.claim.endedBy(entry, key);
   // Had nobody touched it, the reading that no longer found it would have ended it.
-  const lost = row!.body.flag === 'vanished' && before?.review === 'suggested';
-  if (before && !lost) views.claim.put({ ...before, body: { ...before.body, flag: row!.body.flag } }, seq);
+  const flag = row!.body.flag ?? before?.body.flag ?? null;
+  const lost = flag === 'vanished' && before?.review === 'suggested';
+  if (before && !lost) views.claim.put({ ...before, body: { ...before.body, flag } }, seq);
   else views.claim.end(key, seq);
   touched.reports.add(data.report_id);
 };

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { GRADES, VERDICTS } from '../../model/codes.ts';
 import { DaybookError } from '../../model/errors.ts';
@@ -125,9 +124,14 @@ const Graded = z.object({
   why: z.string().min(1),
 });
 
-function override(views: Views, id: number, at: { seq: number; override: Incident['override'] }): boolean {
+function override(
+  views: Views,
+  id: number,
+  at: { seq: number; override: Incident['override']; graded: number | undefined },
+): boolean {
   const row = views.incident.get(id);
-  return row !== undefined && views.incident.put({ ...row, body: { ...row.body, override: at.override } }, at.seq);
+  const { override: to, graded } = at;
+  return row !== undefined && views.incident.put({ ...row, body: { ...row.body, override: to, graded } }, at.seq);
 }
 
 export const incidentGraded = kind<z.infer<typeof Graded>>({
@@ -136,20 +140,22 @@ export const incidentGraded = kind<z.infer<typeof Graded>>({
   needs: (d) => ({ incidents: [d.incident_id] }),
   apply(views, { seq, data }, touched) {
     const { incident_id, grade, why } = data;
-    if (override(views, incident_id, { seq, override: grade === null ? null : { grade, why } }))
+    if (override(views, incident_id, { seq, override: grade === null ? null : { grade, why }, graded: seq }))
       touched.incidents.add(incident_id);
   },
   async undo(views, { seq: entry, data }, { seq, touched }) {
-    const { incident_id, grade, why } = data;
+    const { incident_id } = data;
     const refuse = (detail: string, todo = 'Nothing is left to do.'): never => {
       throw new DaybookError('entry-not-undoable', { entry, kind: 'incident.graded', detail, todo });
     };
     const before = await views.incident.endedBy(entry, { incident_id });
     if (!before) return refuse('it changed nothing');
-    const now = views.incident.get(incident_id)?.body.override;
-    if (now === undefined) return refuse('the incident is no longer live');
-    if (!isDeepStrictEqual(now, grade === null ? null : { grade, why }))
+    const now = views.incident.get(incident_id);
+    if (!now) return refuse('the incident is no longer live');
+    // By the entry, not by what it says: two people may say the same, and each undoes his own.
+    if (now.body.graded !== entry)
       return refuse('the grade is another by now', 'Undo what was said later first, or grade it again: daybook grade.');
-    if (override(views, incident_id, { seq, override: before.body.override })) touched.incidents.add(incident_id);
+    const { override: to, graded } = before.body;
+    if (override(views, incident_id, { seq, override: to, graded })) touched.incidents.add(incident_id);
   },
 });
