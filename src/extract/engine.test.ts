@@ -218,6 +218,16 @@ test('property: any text is read without error, the same each time, on exact spa
   );
 });
 
+test.each([
+  'Rebels attacked the air base at Al-Asad with drones 900,000 years ago, officials said.',
+  'Militants fired 99999999999999999999 rockets at US forces in Iraq in the past 99999999999999 months.',
+  'US forces were attacked at least 12 times since 31 February 2023 and on 99 October 9999.',
+  'استهدفت مسيّرات قاعدة عين الأسد قبل 900000000 عام.',
+])('a time that no calendar holds is no time: %s', (text) => {
+  for (const claim of read(text, { language: /\p{Script=Arabic}/u.test(text) ? 'ar' : 'en' }))
+    expect(Claim.safeParse(claim).success).toBe(true);
+});
+
 test('cost is linear and one endless line does no harm', () => {
   const text = 'Two drones were shot down near al-Asad on Monday, the Pentagon said, '.repeat(30_000);
   const started = performance.now();

@@ -1,3 +1,4 @@
+import { EARLIEST, LATEST } from '../model/instant.ts';
 import { DAY, HOUR, MINUTE, dayOf, lastWeekday, weekdayOf, wholeDay, type Span } from './calendar.ts';
 import { dateAt, dateRange, type Core } from './dates.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -228,12 +229,17 @@ function clocks(s: Scene, times: Time[], now: Now): Time[] {
 
 const PATTERNS = [between, since, window, ago, anaphor, dayPart] as const;
 
+/** "900,000 years ago" is no time that the record can hold. */
+const onCalendar = ({ span, day }: Time): boolean =>
+  [span.from, span.to, day].every((at) => at === null || (at >= EARLIEST / 1000 && at < LATEST / 1000));
+
 /** Every time of the sentence, in order, each resolved into the past unless the text says otherwise. */
 export function times(s: Scene, now: Now): Time[] {
   const out: Time[] = [];
   for (let i = 0; i < s.length;) {
     let found: Time | null = null;
     for (const pattern of PATTERNS) if ((found = pattern(s, i, now))) break;
+    if (found && !onCalendar(found)) found = null;
     if (found) {
       out.push(found);
       if (found.day !== null) now = { ...now, day: found.day };

@@ -1,5 +1,5 @@
 import { ENGINE } from '../extract/engine.ts';
-import type { Claim } from '../model/claim.ts';
+import { Claim } from '../model/claim.ts';
 import { mentionKey } from '../model/mention.ts';
 import { append } from '../record/append.ts';
 import { align } from '../record/align.ts';
@@ -142,9 +142,26 @@ export async function readUnread(
     const text = Buffer.from(texts.get(row.body.text)!.bytes).toString('utf8');
     const source = tables.sources.get(report.source.id);
     const zone = report.zone ?? source?.zone ?? (source?.country ? tables.gazetteer.zone(source.country) : undefined);
-    const claims = engine.read({ ...report, zone, text, speaks_for: speakerOf(tables, report.source.id) });
+    const speaks_for = speakerOf(tables, report.source.id);
+    const claims = readSafely(context, report.id, () => engine.read({ ...report, zone, text, speaks_for }));
     return { report_id: row.report_id, text: row.body.text, engine: ENGINE, claims };
   });
   const { claims } = await recordReadings(context, readings, by);
   return { reports: rows.length, claims };
+}
+
+/**
+ * What the engine takes from one report must not hold up the rest of its batch: a fault of ours leaves that report with
+ * no claims (the next version of the engine reads it again), a claim out of shape is left out, and both are told.
+ */
+export function readSafely(context: Pick<Context, 'tell'>, report: string, read: () => Claim[]): Claim[] {
+  try {
+    const claims = read();
+    const kept = claims.filter((c) => Claim.safeParse(c).success);
+    if (kept.length < claims.length) context.tell(`${report}: ${claims.length - kept.length} claims were out of shape`);
+    return kept;
+  } catch (e) {
+    context.tell(`${report}: the reading failed (${e instanceof Error ? e.message : String(e)}); it has no claims yet`);
+    return [];
+  }
 }
