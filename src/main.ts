@@ -22,16 +22,35 @@ process.stdout.on('error', (e: NodeJS.ErrnoException) => process.exit(e.code ===
 
 const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };
 
+/** Ctrl-C, or a supervisor's request to stop; listened for from the first line on, whatever is under way. */
+const interrupted = new Promise<void>((stop) => {
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+});
+const worlds = new Set<World>();
+let serving = false;
+
+/** A verb that is cut short keeps what it acknowledged, gives its connections back and stops its database. */
+void interrupted.then(async () => {
+  if (serving) return;
+  await Promise.allSettled([...worlds].map((w) => w.close()));
+  process.exit(130);
+});
+
+async function open(settings: Settings, needs: { database: boolean }): Promise<World> {
+  const world = await compose(settings, needs);
+  worlds.add(world);
+  return world;
+}
+
 /** Until somebody stops it; stops what it started, in order. */
 async function keepServing(world: World, settings: Settings): Promise<void> {
   // Verbs that answer and end need no web server: it is loaded by those that stay.
   const { appOf, serveOn } = await import('./serve.ts');
   const { url, close } = await serveOn(appOf(world.context, { token: await deskToken(settings), version }), settings);
+  serving = true;
   say(`Daybook is at ${url} (Ctrl-C stops it).`);
-  await new Promise<void>((stop) => {
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
-  });
+  await interrupted;
   await close();
 }
 
@@ -68,7 +87,7 @@ async function holdsOnlySamples({ store }: World): Promise<boolean> {
 /** Runs with everything open, and closes it whatever happens. */
 async function withWorld(work: (world: World, settings: Settings) => Promise<void>): Promise<void> {
   const settings = settingsFrom(process.env);
-  const world = await compose(settings, { database: true });
+  const world = await open(settings, { database: true });
   try {
     await work(world, settings);
   } finally {
@@ -79,7 +98,7 @@ async function withWorld(work: (world: World, settings: Settings) => Promise<voi
 /** A record that holds nothing yet gets the data files first: sources, actors, places and rules are needed by every verb. */
 async function opened(needs: { database: boolean }): Promise<World> {
   const settings = settingsFrom(process.env);
-  const world = await compose(settings, needs);
+  const world = await open(settings, needs);
   try {
     if (needs.database && (await world.store.read(lastEntry)) === 0) await loadData(world.context, settings.user);
     return world;
