@@ -42,6 +42,8 @@ describe('a report', () => {
     ['with other rights', { rights: 'all' }],
     ['of a source without a kind', { source: { id: 'a', name: 'A' } }],
     ['of a source of another kind', { source: { id: 'a', name: 'A', kind: 'blog' } }],
+    ['with an id that breaks the line', { id: 'r-1\nr-2' }],
+    ['from a source whose id rings', { source: { ...report.source, id: 'bell\u0007' } }],
   ])('is refused %s', (_, change) => expect(Report.safeParse({ ...report, ...change }).success).toBe(false));
 
   test.each<[string, string, string]>([

@@ -22,6 +22,8 @@ function format(zone: string): Intl.DateTimeFormat {
       minute: '2-digit',
       second: '2-digit',
     });
+    // Names come in any spelling of capitals: a file full of spellings must not fill the memory.
+    if (formats.size > 600) formats.clear();
     formats.set(zone, f);
   }
   return f;

@@ -3,16 +3,23 @@ import { MEDIA, PROVENANCES, RIGHTS, SOURCE_KINDS } from './codes.ts';
 import { isZone, parseInstant } from './instant.ts';
 import type { Noun } from './noun.ts';
 
-/** One document as received. Immutable; a changed page is a new report that names the one it revises. */
+/** Ids stand in addresses, lists and terminals: no control characters. */
+const id = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((s) => !/\p{Cc}/u.test(s), 'no control characters');
+
 export const SourceRef = z.object({
-  id: z.string().min(1).max(200),
+  id,
   name: z.string().min(1).max(300),
   kind: z.enum(SOURCE_KINDS),
 });
 export type SourceRef = z.infer<typeof SourceRef>;
 
+/** One document as received. Immutable; a changed page is a new report that names the one it revises. */
 export const Report = z.object({
-  id: z.string().min(1).max(200),
+  id,
   source: SourceRef,
   medium: z.enum(MEDIA).default('web'),
   /** ISO 639-1; rules exist for `en` and `ar`, other languages are kept and not read. */
