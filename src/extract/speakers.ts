@@ -62,7 +62,7 @@ export function stranger(s: Scene, k: number): Voice | null {
   return id.length > 3 ? { from, to: end, id } : null;
 }
 
-/** Subject after the verb: "said Ryder", "قال مسؤول", "أعلنت المقاومة". */
+/** Subject after the verb: "said the secretary", "قال مسؤول", "أعلنت المقاومة". */
 export function rightVoice(s: Scene, all: readonly Voice[], from: number, far: number): Voice | null {
   for (let i = from; i < Math.min(s.length, from + far); i++) {
     const v = all.find((x) => x.from === i);

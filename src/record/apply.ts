@@ -29,37 +29,22 @@ export async function prepare(views: Views, entries: readonly Entry[]): Promise<
   );
   const reports: number[] = [];
   const incidents: number[] = [];
+  let tables = false;
   for (const e of [...entries, ...undone.values()]) {
     const needs = kindOf(e.kind).needs(e.data);
     reports.push(...(needs.reports ?? []));
     incidents.push(...(needs.incidents ?? []));
+    tables ||= needs.tables ?? false;
   }
   const own = new Set(entries.filter((e) => e.kind === 'report.captured').map((e) => e.seq));
   views.freshReports([...own]);
   await views.ensureReports(reports.filter((r) => !own.has(r)));
   await views.ensureIncidents(incidents);
-  if (entries.some((e) => TABLE_KINDS.has(e.kind))) await ensureTables(views);
-  if (entries.some((e) => RESTS_ON_JUDGEMENTS.has(e.kind))) await views.judgement.ensureAll();
+  if (tables) await ensureTables(views);
+  // Whatever derives an incident again must know what was judged not the same.
+  if (tables || reports.length || incidents.length) await views.judgement.ensureAll();
   return undone;
 }
-
-const TABLE_KINDS = new Set(['source.noted', 'actor.noted', 'place.noted', 'rule.set']);
-/** Kinds after which incidents are derived again, for which "judged not the same" must be at hand. */
-const RESTS_ON_JUDGEMENTS = new Set([
-  'source.noted',
-  'actor.noted',
-  'place.noted',
-  'report.withdrawn',
-  'report.read',
-  'claim.accepted',
-  'claim.rejected',
-  'claim.amended',
-  'claim.added',
-  'mentions.judged',
-  'links.settled',
-  'incident.graded',
-  'entry.undone',
-]);
 
 async function ensureTables(views: Views): Promise<void> {
   for (const t of [views.source, views.actor, views.place, views.rule]) await t.ensureAll();

@@ -18,6 +18,8 @@ export const untouched = (): Touched => ({ reports: new Set(), incidents: new Se
 export interface Needs {
   reports?: Iterable<number>;
   incidents?: Iterable<number>;
+  /** The small shared tables, whole. */
+  tables?: boolean;
 }
 
 /** Each kind declares its content, what it does to the views, and how it is undone, or why it cannot be. */

@@ -71,7 +71,7 @@ const noted = <T extends z.ZodType<{ id: string }>>(
   kind<z.infer<ReturnType<typeof loaded<T>>>>({
     description,
     data: loaded(schema) as never,
-    needs: () => ({}),
+    needs: () => ({ tables: true }),
     apply: (views, entry, touched) =>
       load(views, { name, seq: entry.seq, data: entry.data as unknown as Loaded, touched }),
     undo: refused(WHY, INSTEAD),
