@@ -156,7 +156,7 @@ test(`${ROUNDS} rounds of kill -9 lose nothing acknowledged and double nothing`,
     // Something was under way whenever something was killed: otherwise nothing has been shown.
     expect(killed + servers).toBe(ROUNDS);
     expect(watch.seq).toBeGreaterThan(entries);
-    expect(watch.heads.length).toBeGreaterThan(ROUNDS);
+    expect(watch.heads.length).toBeGreaterThanOrEqual(ROUNDS);
   } finally {
     await store.close();
   }
