@@ -87,6 +87,22 @@ test('the same as the naive count (2,000 worlds)', () => {
   );
 });
 
+test('a long incident counts beside two short ones that it is told apart from', () => {
+  const hours = (n: number, from: number, to: number, distinct: readonly number[]): Incident =>
+    incident({
+      incident_id: n,
+      code: `i-${n}`,
+      claim_keys: [`${n}.1`],
+      from: START + from * HOUR,
+      to: START + to * HOUR,
+      reference: START + from * HOUR,
+      distinct,
+    });
+  const short = [hours(2, 1, 2, []), hours(3, 2, 3, [])];
+  expect(ask([hours(1, 1, 24, [2, 3]), ...short]).low).toBe(3);
+  expect(ask([hours(1, 1, 24, [2]), ...short]).low).toBe(2);
+});
+
 test('low ≤ best ≤ high; the partition sums to best; contested marks at most best (2,000 worlds)', () => {
   fc.assert(
     fc.property(incidents, days, (list, w) => {

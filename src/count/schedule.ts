@@ -7,7 +7,7 @@ export interface Slot extends Interval {
   distinct: readonly number[];
 }
 
-/** Slots that are known to be different, taken together: they count `weight` over their span. */
+/** Slots that are known to be different incidents, taken together: they count `weight` over their span. */
 interface Item {
   from: number;
   to: number;
@@ -47,15 +47,46 @@ function endedBy(ends: readonly number[], by: number, n: number): number {
   return low;
 }
 
-/** Sets of slots of which any two are distinct: the maximal cliques of `distinct` (Bron and Kerbosch 1973, with pivot). */
+/**
+ * The largest sets of slots that may all be counted although some of them meet: within each group that distinct slots
+ * which meet hold together, the maximal cliques of "apart" (Bron and Kerbosch 1973, with pivot). Two of a set may be
+ * apart by time alone, so a long slot stands beside two short ones that follow each other within it.
+ */
 function families(slots: readonly Slot[]): Slot[][] {
   const byId = new Map(slots.map((s) => [s.id, s]));
-  const near = new Map(slots.map((s) => [s.id, new Set(s.distinct.filter((d) => byId.has(d)))]));
-  for (const [id, others] of near) for (const other of others) near.get(other)!.add(id);
+  const told = new Map(slots.map((s) => [s.id, new Set(s.distinct.filter((d) => byId.has(d)))]));
+  for (const [id, others] of told) for (const other of others) told.get(other)!.add(id);
+  const meet = (a: number, b: number): boolean =>
+    start(byId.get(a)!) < end(byId.get(b)!) && start(byId.get(b)!) < end(byId.get(a)!);
+  const apart = (a: number, b: number): boolean => told.get(a)!.has(b) || !meet(a, b);
   const found: number[][] = [];
-  const told = [...near.keys()].filter((id) => near.get(id)!.size).sort((a, b) => a - b);
-  grow({ near, found }, [], told, []);
+  for (const group of groups(told, meet)) {
+    const near = new Map(group.map((id) => [id, new Set(group.filter((x) => x !== id && apart(id, x)))]));
+    grow({ near, found }, [], group, []);
+  }
   return found.map((clique) => clique.map((id) => byId.get(id)!));
+}
+
+/** Slots in one group: each meets another of it that it is told apart from. */
+function groups(
+  told: ReadonlyMap<number, ReadonlySet<number>>,
+  meet: (a: number, b: number) => boolean,
+): readonly number[][] {
+  const seen = new Set<number>();
+  const found: number[][] = [];
+  for (const first of [...told.keys()].sort((a, b) => a - b)) {
+    if (seen.has(first)) continue;
+    seen.add(first);
+    const group = [first];
+    for (const id of group)
+      for (const other of told.get(id)!)
+        if (!seen.has(other) && meet(id, other)) {
+          seen.add(other);
+          group.push(other);
+        }
+    if (group.length > 1) found.push(group.sort((a, b) => a - b));
+  }
+  return found;
 }
 
 /** Enough for any desk; more families than this would be an attack, and fewer only lower a lower bound. */
