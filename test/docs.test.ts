@@ -133,7 +133,7 @@ describe('names', () => {
 
 /** What the system says to every program, and what only tests read. */
 const SYSTEM = ['PATH', 'TEMP', 'TMPDIR', 'XDG_CACHE_HOME'];
-const TESTS_READ = ['DAYBOOK_SHARED', 'DAYBOOK_LONG'];
+const TESTS_READ = ['DAYBOOK_SHARED', 'DAYBOOK_LONG', 'DAYBOOK_SEED'];
 
 type Shape = Record<string, z.ZodType>;
 /** Keys of a schema with what stands for them when they are absent: undefined = needed, null = nothing. */
