@@ -1,4 +1,4 @@
-/** `npm run eval [-- gold|linking|muc4|timex|polnear …] [--closed] [--json] [--accept]`: one table, exit 1 where worse. */
+/** `npm run eval [-- gold|invented|linking|muc4|timex|polnear …] [--closed] [--held] [--errors] [--json] [--accept]`: one table, exit 1 where worse. */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ENGINE } from '../src/extract/engine.ts';
@@ -7,27 +7,44 @@ import { SHARED, shared } from './labelled.ts';
 import { accept, readLast, writeLast } from './last.ts';
 import type { Measured } from './row.ts';
 import { gold } from './sets/gold.ts';
+import { invented, inventedErrors, inventedFolder } from './sets/invented.ts';
 import { linking } from './sets/linking.ts';
 import { muc4 } from './sets/muc4.ts';
 import { polnear } from './sets/polnear.ts';
 import { timex } from './sets/timex.ts';
 import { json, table } from './table.ts';
 
-/** What can be measured, what it needs, and whether it has a closed part. */
-const SETS: Readonly<
-  Record<string, { needs: string[]; measure(closed: boolean): Promise<Measured>; parts?: boolean }>
-> = {
-  gold: { needs: ['gold', 'dev', 'reports'], measure: gold, parts: true },
-  linking: { needs: ['gold', 'dev', 'reports'], measure: linking, parts: true },
-  muc4: { needs: ['data', 'muc4', 'dev.jsonl'], measure: muc4 },
-  timex: { needs: ['data', 'timex', 'dev.jsonl'], measure: timex },
-  polnear: { needs: ['data', 'polnear', 'dev.jsonl'], measure: polnear },
+interface EvalSet {
+  needs(kept: boolean): string;
+  measure(kept: boolean): Promise<Measured>;
+  /** The flag that measures the part kept apart, where the set has one. */
+  kept?: 'closed' | 'held';
+  /** Errors of the open part, claim by claim. */
+  errors?(): Promise<string>;
+}
+
+/** What can be measured and what it needs. */
+const SETS: Readonly<Record<string, EvalSet>> = {
+  gold: { needs: () => shared('gold', 'dev', 'reports'), measure: gold, kept: 'closed' },
+  linking: { needs: () => shared('gold', 'dev', 'reports'), measure: linking, kept: 'closed' },
+  invented: { needs: inventedFolder, measure: invented, kept: 'held', errors: inventedErrors },
+  muc4: { needs: () => shared('data', 'muc4', 'dev.jsonl'), measure: muc4 },
+  timex: { needs: () => shared('data', 'timex', 'dev.jsonl'), measure: timex },
+  polnear: { needs: () => shared('data', 'polnear', 'dev.jsonl'), measure: polnear },
 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { closed: { type: 'boolean' }, json: { type: 'boolean' }, accept: { type: 'boolean' } },
+  options: {
+    closed: { type: 'boolean' },
+    held: { type: 'boolean' },
+    errors: { type: 'boolean' },
+    json: { type: 'boolean' },
+    accept: { type: 'boolean' },
+  },
 });
+
+const kept = (set: string): boolean => SETS[set]!.kept !== undefined && values[SETS[set]!.kept] === true;
 
 function wanted(): string[] {
   const unknown = positionals.find((p) => !SETS[p]);
@@ -36,26 +53,30 @@ function wanted(): string[] {
     process.exit(2);
   }
   const asked = positionals.length ? positionals : Object.keys(SETS);
-  return values.closed ? asked.filter((s) => SETS[s]!.parts) : asked;
+  return values.closed || values.held ? asked.filter(kept) : asked;
 }
 
 /** Labelled data is no part of the project: without it there is nothing to measure, and nothing is wrong. */
 function missing(set: string): boolean {
-  const lacks = [shared(...SETS[set]!.needs), shared('scorers')].find((path) => !existsSync(path));
+  const lacks = [SETS[set]!.needs(kept(set)), shared('scorers')].find((path) => !existsSync(path));
   if (lacks !== undefined) console.error(`eval: ${set} not measured: ${lacks} is missing (set DAYBOOK_SHARED)`);
   return lacks !== undefined;
 }
 
 async function timed(set: string): Promise<Measured> {
   const start = performance.now();
-  const measured = await SETS[set]!.measure(values.closed === true);
+  const measured = await SETS[set]!.measure(kept(set));
   console.error(`eval: ${measured.set} measured in ${((performance.now() - start) / 1000).toFixed(1)} s`);
   return measured;
 }
 
 const last = readLast();
 const all: Measured[] = [];
-for (const set of wanted()) if (!missing(set)) all.push(await timed(set));
+for (const set of wanted()) {
+  if (missing(set)) continue;
+  if (values.errors && !kept(set) && SETS[set]!.errors) console.log(await SETS[set]!.errors());
+  all.push(await timed(set));
+}
 
 if (all.length === 0) console.log(`eval: nothing measured; no labelled data in ${SHARED}`);
 else {

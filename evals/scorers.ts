@@ -19,6 +19,8 @@ export interface GoldClaim {
   event?: string;
   weapon?: string[];
   incidents?: string[];
+  place?: { id: string | null; text?: string | null } | null;
+  tally?: { place: string[] };
   count?: unknown;
 }
 export interface GoldReport {

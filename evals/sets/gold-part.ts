@@ -23,11 +23,12 @@ export const unlinked = ({ incidents, ...claim }: GoldClaim): GoldClaim => {
   return claim.count || k < 2 ? claim : { ...claim, count: { low: k, high: k } };
 };
 
-async function run(folder: string, more: { claims?: string; link?: boolean }): Promise<Prediction[]> {
+/** The verb `read` on `in.jsonl` of a folder. */
+export async function readIn(folder: string, more: { claims?: string; link?: boolean }): Promise<Prediction[]> {
   const out = join(folder, 'out.jsonl');
   const input = { paths: [join(folder, 'in.jsonl')], out, ...more };
   const result = (await read.run({ dataFiles: DATA } as Context, input)) as { errors: { message?: string }[] };
-  if (result.errors.length) throw new Error(`the gold corpus could not be read: ${JSON.stringify(result.errors[0])}`);
+  if (result.errors.length) throw new Error(`the corpus could not be read: ${JSON.stringify(result.errors[0])}`);
   return readLines<Prediction>(out);
 }
 
@@ -41,12 +42,12 @@ export async function withGoldPart<T>(closed: boolean, measure: (part: GoldPart)
     const gold = loadGold(join(folder, 'gold'));
     return await measure({
       gold,
-      read: () => run(folder, {}),
+      read: () => readIn(folder, {}),
       link: () => {
         const claims = join(folder, 'claims.jsonl');
         const lines = gold.reports.map((r) => JSON.stringify({ id: r.id, claims: r.claims.map(unlinked) }));
         writeFileSync(claims, `${lines.join('\n')}\n`);
-        return run(folder, { claims, link: true });
+        return readIn(folder, { claims, link: true });
       },
     });
   } finally {
