@@ -14,7 +14,7 @@ import type { Context } from '../src/operations/context.ts';
 import { count } from '../src/operations/count.ts';
 import { ingestPaths } from '../src/operations/ingest.ts';
 import { loadData } from '../src/operations/load.ts';
-import { engineFromFiles } from '../src/operations/read.ts';
+import { engineFromFiles } from '../src/operations/file-engine.ts';
 import { recordReadings } from '../src/operations/reading.ts';
 import { run } from '../src/operations/run.ts';
 import { append } from '../src/record/append.ts';

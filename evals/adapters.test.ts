@@ -42,7 +42,7 @@ describe('times as TIMEX3, on Friday 12 January 2024', () => {
 
 describe('chains as attributions', () => {
   const told = (text: string): Record<string, string[]>[] =>
-    attributionsOf({ id: 'd', text }, known.lexicon, known.cast).map((a) =>
+    attributionsOf({ id: 'd', text }, known.lexicon).map((a) =>
       Object.fromEntries(Object.entries(a).map(([k, spans]) => [k, spans.map(([x, y]: number[]) => text.slice(x, y))])),
     );
 

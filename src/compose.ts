@@ -1,14 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import cliProgress from 'cli-progress';
 import { createEngine } from './extract/engine.ts';
 import { readWords } from './operations/data-files.ts';
+import { chatOver } from './operations/chat.ts';
 import type { Context } from './operations/context.ts';
+import type { SecondReader } from './operations/second-reading.ts';
 import { tablesAt } from './record/holdings.ts';
 import { lastEntry } from './record/points.ts';
-import type { Settings } from './settings.ts';
+import type { ModelSettings, Settings } from './settings.ts';
 import { openStore, type Store } from './store/connection.ts';
 
 /** The folder that holds package.json, data/, samples/. */
@@ -40,6 +43,7 @@ export async function compose(settings: Settings, needs: { database: boolean }):
     now: () => Date.now() * 1000,
     newId: randomUUID,
     engine: engineOver(store, dataFiles),
+    second: settings.model && secondOver(settings.model),
     dataFiles,
     tell,
     progress: bar.update,
@@ -70,6 +74,12 @@ function engineOver(store: Store, dataFiles: string): Context['engine'] {
     made = { tables, engine };
     return engine;
   };
+}
+
+function secondOver(settings: ModelSettings): SecondReader {
+  const { model, cap, prices } = settings;
+  const ask = chatOver(settings, { fetch, wait: (ms) => setTimeout(ms) });
+  return { ask, model, host: new URL(settings.url).host, cap, prices };
 }
 
 /** A bar where people watch, nothing where a file or a pipe does. */

@@ -18,7 +18,7 @@ import {
   TallyPart,
 } from '../src/model/claim.ts';
 import { ENTRY_KINDS } from '../src/model/codes.ts';
-import { ERRORS } from '../src/model/errors.ts';
+import { ERRORS } from '../src/model/catalogue.ts';
 import { Place } from '../src/model/place.ts';
 import { Report, SourceRef } from '../src/model/report.ts';
 import { Rule } from '../src/model/rule.ts';

@@ -1,10 +1,11 @@
-import { DAY, MINUTE, weekdayOf } from '../../src/extract/calendar.ts';
-import { dateAt, type Core } from '../../src/extract/dates.ts';
+import type { Amount } from '../../src/extract/amounts.ts';
+import { DAY, MINUTE, monthIn, weekdayOf, type Unit } from '../../src/extract/calendar.ts';
+import type { Core } from '../../src/extract/dates.ts';
 import type { Lexicon } from '../../src/extract/lexicon.ts';
 import { Scene } from '../../src/extract/scene.ts';
 import { sentences } from '../../src/extract/sentences.ts';
-import { numberAt } from '../../src/extract/numbers.ts';
-import { times, type Now, type Time } from '../../src/extract/times.ts';
+import type { Now, Time } from '../../src/extract/time.ts';
+import { dates, times } from '../../src/extract/times.ts';
 
 export interface TimexDocument {
   id: string;
@@ -15,7 +16,7 @@ export interface TimexDocument {
 export interface Timex {
   start: number;
   end: number;
-  type: 'DATE' | 'TIME' | 'DURATION';
+  type: 'DATE' | 'TIME' | 'DURATION' | 'SET';
   value: string;
 }
 export interface TimexPrediction {
@@ -28,7 +29,6 @@ const iso = (wall: number, length: number): string => {
   const at = new Date(wall);
   return Number.isNaN(at.getTime()) ? '' : at.toISOString().slice(0, length);
 };
-const dayValue = (wall: number): string => iso(wall, 10);
 
 /** ISO week of a day ("1998-W05"). */
 export function weekValue(wall: number): string {
@@ -38,21 +38,53 @@ export function weekValue(wall: number): string {
   return `${year}-W${String(week).padStart(2, '0')}`;
 }
 
-/** A stretch as wide as its unit. */
-const AS: Readonly<Record<string, (wall: number) => string>> = {
+const SEASONS: Readonly<Record<number, string>> = {
+  3: 'SP',
+  6: 'SU',
+  9: 'FA',
+  12: 'WI',
+};
+const nth = (wall: number, length: number): number => Math.ceil(monthIn(wall) / length);
+
+/** A stretch as wide as its grain, from a moment in it. */
+const AS: Readonly<Record<Core['grain'], (wall: number) => string>> = {
+  minute: (w) => iso(w, 16),
   hour: (w) => iso(w, 13),
-  day: dayValue,
+  day: (w) => iso(w, 10),
+  weekend: (w) => `${weekValue(w)}-WE`,
   week: weekValue,
   month: (w) => iso(w, 7),
+  quarter: (w) => `${iso(w, 4)}-Q${nth(w, 3)}`,
+  half: (w) => `${iso(w, 4)}-H${nth(w, 6)}`,
+  season: (w) => `${iso(w, 4)}-${SEASONS[monthIn(w)] ?? 'SU'}`,
   year: (w) => iso(w, 4),
+  decade: (w) => iso(w, 3),
+  century: (w) => iso(w, 2),
 };
-const DURATION: Readonly<Record<string, string>> = {
-  hour: 'PT#H',
-  day: 'P#D',
-  week: 'P#W',
-  month: 'P#M',
-  year: 'P#Y',
+
+/** Designator of a unit, the number of them in one, and the next smaller one for a half. */
+const DESIGNATORS: Readonly<Record<Unit, readonly [string, number, string]>> = {
+  minute: ['PT#M', 1, '30S'],
+  hour: ['PT#H', 1, '30M'],
+  day: ['P#D', 1, 'T12H'],
+  week: ['P#W', 1, '3D'],
+  month: ['P#M', 1, '15D'],
+  quarter: ['P#Q', 1, ''],
+  half: ['P#M', 6, ''],
+  year: ['P#Y', 1, '6M'],
+  decade: ['P#Y', 10, ''],
+  century: ['P#Y', 100, ''],
 };
+
+/** A length of time as ISO 8601 has it: "P3M", "PT5H30M", and "PXD" for days unnumbered. */
+export function durationValue({ n, unit }: Pick<Amount, 'n' | 'unit'>): string {
+  const [form, times, half] = DESIGNATORS[unit];
+  if (n === null) return form.replace('#', 'X');
+  const all = n * times;
+  if (Number.isInteger(all) || half === '') return form.replace('#', String(Math.round(all)));
+  if (all > 1) return form.replace('#', String(Math.floor(all))) + half;
+  return (half.endsWith('S') || half.endsWith('M') ? form.slice(0, form.indexOf('#')) : 'P') + half;
+}
 
 /** TIMEX3's codes for the parts of the day that data/times names; "early" and "late" are no parts there but modify the day. */
 const PARTS: Readonly<Record<string, string>> = {
@@ -67,99 +99,47 @@ const PARTS: Readonly<Record<string, string>> = {
   midnight: '24:00',
 };
 
-const coreValue = (c: Core): string =>
-  c.day !== null ? dayValue(c.day) : c.span.to - c.span.from > 40 * DAY ? iso(c.span.from, 4) : iso(c.span.from, 7);
-
-/** Dates named in tokens [from, to): a range and a "since" are told by theirs. */
-function named(s: Scene, t: Time, now: Now): Timex[] {
-  const out: Timex[] = [];
-  for (let i = t.from; i < t.to;) {
-    const c = dateAt(s, i, now.wall);
-    if (c) out.push(timex(s, c, 'DATE', coreValue(c)));
-    i = c ? Math.max(c.to, i + 1) : i + 1;
-  }
-  return out;
-}
-
 function timex(s: Scene, at: { from: number; to: number }, type: Timex['type'], value: string): Timex {
   const [start, end] = s.span(at.from, at.to);
   return { start, end, type, value };
 }
 
-const unitOf = (s: Scene, t: Time): string | null => s.all('unit', t.from, t.to)[0]?.value.split('+')[0] ?? null;
-
-/** The number told in a time; vague ones ("few", "several") are none. */
-function told(s: Scene, t: Time): number | null {
-  for (let i = t.from; i < t.to; i++) {
-    const n = numberAt(s, i);
-    if (n) return n.value;
-  }
-  return null;
-}
-
-/** "this month", "last week" are dates as wide as the unit; "the past two weeks" is a duration. */
-function windowed(s: Scene, t: Time): Timex | null {
-  const unit = unitOf(s, t);
-  const form = DURATION[unit ?? ''];
-  const { from, to } = t.span;
-  if (unit === null || from === null || to === null || !form) return null;
-  const lead = s.starts('past', t.from)?.value ?? 'last';
-  const many = s.all('unit', t.from, t.to)[0]!.value.includes('+');
-  if (!many && (lead === 'this' || lead === 'last') && unit !== 'hour')
-    return timex(s, t, 'DATE', AS[unit]!(lead === 'this' ? to : from));
-  const n = told(s, t) ?? (many ? 'X' : 1);
-  return timex(s, t, 'DURATION', form.replace('#', String(n)));
-}
-
-function partOf(s: Scene, t: Time): Timex | null {
-  if (t.day === null) return null;
+function partOf(s: Scene, t: Time): Timex {
+  const day = AS.day(t.day!);
   const names = [...s.all('part', t.from, t.to), ...s.all('anaphor', t.from, t.to)].map((h) =>
     h.value.split(' ').at(-1)!,
   );
   const code = names.map((n) => PARTS[n]).find((c) => c !== undefined);
-  return code ? timex(s, t, 'TIME', `${dayValue(t.day)}T${code}`) : timex(s, t, 'DATE', dayValue(t.day));
+  return code ? timex(s, t, 'TIME', `${day}T${code}`) : timex(s, t, 'DATE', day);
 }
 
-function pointOf(s: Scene, t: Time): Timex | null {
+/** A time of the engine in TIMEX3: named dates each on its own, then by grain, amount or sense. */
+function written(s: Scene, t: Time): Timex[] {
+  if (t.names.length > 0) return t.names.map((c) => timex(s, c, 'DATE', AS[c.grain](c.day ?? c.span.from)));
   const { from, to } = t.span;
-  return from === null || to === null ? null : timex(s, t, 'TIME', iso(from + (to - from) / 2, 16));
+  if (t.grain === 'part') return [partOf(s, t)];
+  if (t.kind === 'point') return [timex(s, t, 'TIME', AS.minute(from! + (to! - from!) / 2))];
+  if (t.grain !== null && from !== null) return [timex(s, t, 'DATE', AS[t.grain](t.day ?? middle(t)))];
+  if (t.sense && t.kind === 'ref') return [timex(s, t, 'DATE', `${t.sense.toUpperCase()}_REF`)];
+  return t.amount ? [timex(s, t, t.kind === 'set' ? 'SET' : 'DURATION', durationValue(t.amount))] : [];
 }
 
-function dayOf(s: Scene, t: Time): Timex | null {
-  const unit = unitOf(s, t);
-  return t.day === null ? null : timex(s, t, 'DATE', (AS[unit ?? 'day'] ?? dayValue)(t.day));
-}
-
-function ranged(s: Scene, t: Time, now: Now): Timex[] {
-  const dates = named(s, t, now);
-  if (dates.length || t.span.from === null) return dates;
-  const weekend = t.day !== null && s.all('anaphor', t.from, t.to).length > 0;
-  return [timex(s, t, 'DATE', weekend ? `${weekValue(t.span.from)}-WE` : dayValue(t.span.from))];
-}
-
-/** How each kind of time of the engine is written in TIMEX3. */
-const WRITE: Readonly<Record<Time['kind'], (s: Scene, t: Time, now: Now) => Timex | Timex[] | null>> = {
-  day: dayOf,
-  part: partOf,
-  point: pointOf,
-  month: (s, t, now) => {
-    const c = dateAt(s, t.from, now.wall);
-    return c ? timex(s, t, 'DATE', coreValue(c)) : named(s, t, now);
-  },
-  since: ranged,
-  range: ranged,
-  window: windowed,
-};
+/** A moment that lies well inside: "two weeks ago" begins in the week before. */
+const middle = (t: Time): number =>
+  t.grain === 'week' && t.span.to !== null ? (t.span.from! + t.span.to) / 2 : t.span.from!;
 
 /** Time expressions of a document as the engine finds and resolves them. */
 export function timexesOf(d: TimexDocument, lexicon: Lexicon): Timex[] {
-  let now: Now = { wall: Date.parse(`${d.dct.slice(0, 10)}T00:00Z`) + DAY - MINUTE, day: null, hours: lexicon.hours };
+  let now: Now = {
+    wall: Date.parse(`${d.dct.slice(0, 10)}T00:00Z`) + DAY - MINUTE,
+    day: null,
+    hours: lexicon.hours,
+  };
   return sentences(d.text, lexicon.abbreviations).flatMap((range) => {
     const s = new Scene(d.text, range, lexicon);
     const found = times(s, now);
-    const written = found.flatMap((t) => WRITE[t.kind](s, t, now) ?? []);
-    const day = found.findLast((t) => t.day !== null)?.day;
+    const day = found.findLast((t) => t.day !== null && dates(t, now))?.day;
     if (day !== undefined && day !== null) now = { ...now, day };
-    return written;
+    return found.flatMap((t) => written(s, t));
   });
 }

@@ -8,10 +8,10 @@ import { f1, precision, type Measured } from '../row.ts';
 export async function polnear(): Promise<Measured> {
   const { scoreAttribution } = await scorer<AttributionScorer<PolnearDocument, PolnearPrediction>>('attribution');
   const documents = readLines<PolnearDocument>(shared('data', 'polnear', 'dev.jsonl'));
-  const { lexicon, cast } = await house();
+  const { lexicon } = await house();
   const each = documents.map((d) => {
     const { id, text } = d;
-    return scoreAttribution([d], [{ id, attributions: attributionsOf({ id, text }, lexicon, cast) }]).attribution.full;
+    return scoreAttribution([d], [{ id, attributions: attributionsOf({ id, text }, lexicon) }]).attribution.full;
   });
   return {
     set: 'polnear',

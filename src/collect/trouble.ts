@@ -1,4 +1,5 @@
-import type { ErrorCode, Where } from '../model/errors.ts';
+import type { ErrorCode } from '../model/catalogue.ts';
+import type { Where } from '../model/errors.ts';
 import { DaybookError } from '../model/errors.ts';
 
 /** An error of the catalogue as a plain value, so that it can cross the border of a worker. */

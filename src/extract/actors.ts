@@ -7,6 +7,8 @@ export interface Voice {
   from: number;
   to: number;
   id: string;
+  /** Known only from what was told before: a pronoun, or nobody named at all. */
+  recalled?: boolean;
 }
 
 const PEOPLE: ReadonlySet<ActorKind> = new Set([

@@ -79,7 +79,7 @@ export function scopes(s: Scene, line: number, h: Hearing): Scope[] {
   out.sort((a, b) => a.from - b.from);
   remember(s, line, out, h);
   for (const v of all) h.memory.note(v.id);
-  for (const o of out) if (o.cue && o.chain.length > 0) h.memory.spoke(o.chain.at(-1)!.speaker);
+  for (const o of out) if (o.cue) h.memory.heard(o.chain);
   return out;
 }
 

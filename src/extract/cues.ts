@@ -3,7 +3,8 @@ import { link } from './hearing.ts';
 import type { Cue, Hearing } from './hearing.ts';
 import type { Link } from './memory.ts';
 import type { Hit, Scene } from './scene.ts';
-import { rightVoice, stranger, subject, whom } from './speakers.ts';
+import { rightVoice, subject, whom } from './speakers.ts';
+import { arabicStranger, strangerAfter, strangerOf } from './strangers.ts';
 
 /** "told Reuters": the outlet speaks to us and the speaker to the outlet. */
 export function told(s: Scene, verb: Hit, all: readonly Voice[], h: Hearing): Link[] {
@@ -15,6 +16,15 @@ export function told(s: Scene, verb: Hit, all: readonly Voice[], h: Hearing): Li
   return [];
 }
 
+/** Who passed on what a speaker known from before had said: "the official said" goes on from "an official told CNN". */
+const recalled = (who: Voice, h: Hearing): readonly Link[] => (who.recalled ? h.memory.through(who.id) : []);
+
+/** Who passes on what the speaker says: the outlet told here, else whoever did before. */
+function through(s: Scene, verb: Hit, who: Voice, all: readonly Voice[], h: Hearing): readonly Link[] {
+  const here = told(s, verb, all, h).filter((l) => l.speaker !== who.id);
+  return here.length > 0 ? here : recalled(who, h);
+}
+
 function verbCue(s: Scene, verb: Hit, all: readonly Voice[], h: Hearing): Cue | null {
   const arabic = h.language === 'ar';
   const right = rightVoice(s, all, verb.to, arabic ? 8 : 3);
@@ -23,21 +33,24 @@ function verbCue(s: Scene, verb: Hit, all: readonly Voice[], h: Hearing): Cue | 
   let who = arabic
     ? (right ?? (left && left.to >= verb.from - 3 ? left : null))
     : (left ?? (s.isMark(verb.from - 1) ? right : null));
+  // "قال مصدر أمني لوكالة …": the post stands before the outlet that it speaks to.
+  const unknown = arabic && (!who || (who.from > verb.to && h.cast.isOutlet(who.id))) ? arabicStranger(s, verb.to) : null;
+  if (unknown && (!who || unknown.to <= who.from)) who = unknown;
   if (!who && arabic) {
     const id = impersonal(s, verb) ? null : h.memory.resolve(verb.value === 'claim' ? 'claimant' : 'doc');
-    who = id ? { from: verb.from, to: verb.to, id } : null;
+    who = id ? { from: verb.from, to: verb.to, id, recalled: true } : null;
   }
   // "…, said the official": the pronoun after the verb.
   const said = s.starts('pronoun', verb.to);
   if (!who && !arabic && said && s.isMark(verb.from - 1)) {
     const id = whom(said, all, h);
-    who = id ? { from: said.from, to: said.to, id } : null;
+    who = id ? { from: said.from, to: said.to, id, recalled: true } : null;
   }
-  if (!who && !arabic && !impersonal(s, verb)) who = stranger(s, verb.from);
+  if (!who && !arabic && !impersonal(s, verb)) who = strangerOf(s, verb, h);
   if (!who) return null;
   const from = fronted(s, Math.min(who.from, verb.from));
   const to = Math.max(inverted || arabic ? who.to : 0, verb.to);
-  const outer = told(s, verb, all, h).filter((l) => l.speaker !== who.id);
+  const outer = through(s, verb, who, all, h);
   const end = Math.max(to, ...outer.map((l) => all.find((v) => v.id === l.speaker && v.from >= verb.to)?.to ?? 0));
   const chain = [...outer, link(s, who, [from, to])];
   // "X, their spokesman, condemned the strike": the comma closes an apposition and no quotation.
@@ -93,10 +106,11 @@ function accordCue(s: Scene, lead: Hit, all: readonly Voice[], h: Hearing): Cue 
   const pronoun = s.all('pronoun', lead.to, Math.min(s.length, lead.to + 5))[0];
   if (pronoun && (!who || (pronoun.from <= who.from && who.from - pronoun.to > 2))) {
     const id = whom(pronoun, all, h);
-    if (id) who = { from: pronoun.from, to: pronoun.to, id };
+    if (id) who = { from: pronoun.from, to: pronoun.to, id, recalled: true };
   }
+  who ??= h.language === 'ar' ? arabicStranger(s, lead.to) : strangerAfter(s, lead, h);
   if (!who) return null;
-  const links = [link(s, who, [lead.from, who.to])];
+  const links = [...recalled(who, h), link(s, who, [lead.from, who.to])];
   const inner = lead.value === 'relay' ? rightVoice(s, all, who.to, 3) : null;
   if (inner) links.push(link(s, inner, [inner.from, inner.to]));
   return {

@@ -1,86 +1,153 @@
-import { day, dayOf, lastWeekday, monthOf, recent, wholeDay, yearOf, DAY, type Span } from './calendar.ts';
+import {
+  around,
+  day,
+  dayOf,
+  lastWeekday,
+  monthIn,
+  whole,
+  wholeDay,
+  yearOf,
+  DAY,
+  type Stretch,
+  type Unit,
+} from './calendar.ts';
 import { numberAt } from './numbers.ts';
 import type { Scene } from './scene.ts';
+import { monthAlone, stretchAt, yearAt, yearCore } from './stretches.ts';
+import { ahead, tenseAt } from './tense.ts';
 
-/** A day, month or year named in a sentence, over tokens [from, to). */
+/** A day or a longer stretch named in a sentence, over tokens [from, to). */
 export interface Core {
   from: number;
   to: number;
-  span: { from: number; to: number };
+  span: Stretch;
   /** The day, when it is one. */
   day: number | null;
+  /** What the name is as wide as. */
+  grain: Unit | 'season' | 'weekend';
 }
-
-const isYear = (n: number): boolean => n >= 1900 && n <= 2100;
 
 const core = (from: number, to: number, start: number | null): Core | null =>
-  start === null ? null : { from, to, span: wholeDay(start), day: start };
+  start === null ? null : { from, to, span: wholeDay(start), day: start, grain: 'day' };
 
-/** Year right after token `i` ("October 18, 2023"), with the token after it. */
-function yearAt(s: Scene, i: number): { year: number; to: number } | null {
-  const k = s.isMark(i, ',،') ? i + 1 : i;
-  const t = s.tokens[k];
-  return t?.form.kind === 'number' && isYear(t.form.value) && t.to - t.from === 4
-    ? { year: t.form.value, to: k + 1 }
-    : null;
-}
-
-/** Day number at `i`, with an ordinal ending and "of" read over. */
+/** Day number at `i`, with an ordinal ending and "of" read over; "4.1" is none. */
 function dateNumber(s: Scene, i: number): { n: number; to: number } | null {
   const t = s.tokens[i];
   if (!t || t.form.kind !== 'number' || t.form.value < 1 || t.form.value > 31) return null;
+  if (s.text[t.to] === '.' && /\d/.test(s.text[t.to + 1] ?? '')) return null;
   let to = i + 1;
   if (/^(th|st|nd|rd)$/.test(s.key(to)) && s.tokens[to]!.from === t.to) to++;
   return { n: t.form.value, to };
 }
 
-function monthFirst(s: Scene, i: number, now: number): Core | null {
-  const m = s.starts('month', i);
-  if (!m) return null;
-  const month = Number(m.value);
-  const d = dateNumber(s, m.to);
-  if (d && s.tokens[m.to]!.glue === '') {
-    const y = yearAt(s, d.to);
-    return core(i, y?.to ?? d.to, y ? day(y.year, month, d.n) : recent(month, d.n, now));
-  }
-  return monthAlone(s, i, m.to, { month, now });
+/** A date further off than this, without its year, is more likely the one on the other side of now when that is near. */
+const LONG = 240 * DAY;
+const NEAR = 100 * DAY;
+
+/** The day of a month whose year is told after it, or is the nearest that the tense allows: past, unless told otherwise. */
+function dated(s: Scene, at: [number, number], x: { month: number; date: number; now: number }): Core | null {
+  const y = yearAt(s, at[1]) ?? yearWord(s, at[1], x.now);
+  if (y) return core(at[0], y.to, day(y.year, x.month, x.date));
+  const { past, next } = around(x.month, x.date, x.now);
+  const start = past === null || next === null || past === next ? past : nearest(s, at, { past, next, now: x.now });
+  return core(at[0], at[1], start ?? next);
 }
 
-function monthAlone(s: Scene, from: number, to: number, { month, now }: { month: number; now: number }): Core | null {
-  const y = yearAt(s, to);
-  const lead = s.starts('inmonth', from - 1) ?? s.starts('mid', from - 1) ?? s.starts('since', from - 1);
-  if (!y && !lead && !s.starts('thisyear', to)) return null;
-  const here = yearOf(now);
-  const year = y?.year ?? (monthOf(here, month).from! <= now ? here : here - 1);
-  const span = monthOf(year, month) as { from: number; to: number };
-  return { from, to: y?.to ?? s.starts('thisyear', to)?.to ?? to, span, day: null };
+/** The past day, unless the words point ahead, or it is long ago and the next is near. */
+function nearest(s: Scene, at: [number, number], x: { past: number; next: number; now: number }): number {
+  if (x.next - x.now > LONG || s.ends('since', at[0])) return x.past;
+  const tense = tenseAt(s, ...at);
+  const near = x.now - x.past > LONG && x.next - x.now < NEAR;
+  return tense?.side === 'ahead' || (near && (tense === null || tense.weak)) ? x.next : x.past;
+}
+
+/** "this year", "last year" after a date. */
+export function yearWord(s: Scene, i: number, now: number): { year: number; to: number } | null {
+  const word = s.starts('yearword', i);
+  return word ? { year: yearOf(now) + Number(word.value), to: word.to } : null;
+}
+
+/** A month by one name or by two of the same ("تشرين الأول/أكتوبر", "تشرين الأول (أكتوبر)"). */
+function monthAt(s: Scene, i: number): { month: number; to: number } | null {
+  const m = s.starts('month', i);
+  if (!m) return null;
+  const open = s.isMark(m.to, '(');
+  const other = open || s.tokens[m.to]?.glue === '/' ? s.starts('month', open ? m.to + 1 : m.to) : undefined;
+  const same = other?.value === m.value ? other.to : m.to;
+  return {
+    month: Number(m.value),
+    to: same > m.to && open && s.isMark(same, ')') ? same + 1 : same,
+  };
+}
+
+function monthFirst(s: Scene, i: number, now: number): Core | null {
+  const m = monthAt(s, i);
+  if (!m) return null;
+  const { month } = m;
+  const d = dateNumber(s, m.to);
+  if (d && s.tokens[m.to]!.glue === '') return dated(s, [i, d.to], { month, date: d.n, now });
+  return monthAlone(s, i, m.to, { month, now });
 }
 
 function dayFirst(s: Scene, i: number, now: number): Core | null {
   const d = dateNumber(s, i);
   if (!d) return null;
   const k = s.starts('of', d.to) ? d.to + 1 : d.to;
-  const m = s.starts('month', k);
-  if (!m || s.tokens[i]!.glue === '-') return null;
-  const y = yearAt(s, m.to);
-  return core(i, y?.to ?? m.to, y ? day(y.year, Number(m.value), d.n) : recent(Number(m.value), d.n, now));
+  const m = monthAt(s, k);
+  return !m || s.tokens[i]!.glue === '-' ? null : dated(s, [i, m.to], { month: m.month, date: d.n, now });
 }
 
-/** 2023-11-07, 7/11/2023, 19-10-2023. Day first unless that is no date: these are texts of the region. */
-function numeric(s: Scene, i: number): Core | null {
+/** 2023-11-07, 7/11/2023, 19-10-2023, 17.10.2023, 17/10/89. Day first, as in the region, unless that is no date or still to come. */
+function numeric(s: Scene, i: number, now: number): Core | null {
   const [a, b, c] = [s.tokens[i], s.tokens[i + 1], s.tokens[i + 2]];
-  if (!a || !b || !c || [a, b, c].some((t) => t.form.kind !== 'number') || b.glue === '' || c.glue === '') return null;
-  const [x, y, z] = [a.form.value, b.form.value, c.form.value];
-  const start = isYear(x) ? day(x, y, z) : isYear(z) ? (day(z, y, x) ?? day(z, x, y)) : null;
-  return core(i, i + 3, start);
+  if (!a || !b || !c || [a, b, c].some((t) => t.form.kind !== 'number')) return null;
+  const joined = (x: typeof a, y: typeof a): boolean => y.glue !== '' || s.text.slice(x.to, y.from) === '.';
+  if (!joined(a, b) || !joined(b, c)) return null;
+  const [x, y] = [a.form.value, b.form.value];
+  const short = c.to - c.from === 2 && c.glue === '/' ? (c.form.value < 50 ? 2000 : 1900) : 0;
+  const z = c.form.value + short;
+  if (a.to - a.from === 4) return core(i, i + 3, day(x, y, z));
+  if (z < 1900 || z > 2100) return null;
+  const [first, other] = [day(z, y, x), day(z, x, y)];
+  return core(i, i + 3, first === null || (first > now && other !== null && other <= now) ? other : first);
 }
 
+/** Short names that are words or names of their own ("Sun", "we'd") need a date, or "on", beside them. */
+function shortName(s: Scene, i: number, to: number): boolean {
+  const t = s.tokens[i]!;
+  if (t.form.key.length > 5 || !/^[a-z]/.test(t.form.key)) return false;
+  const k = s.isMark(to, ',') ? to + 1 : to;
+  return !s.starts('on', i - 1) && !s.starts('month', k) && s.tokens[k]?.form.kind !== 'number';
+}
+
+/** "of last week", "this week" after a weekday. */
+function ofWeek(s: Scene, i: number, now: number): { monday: number; to: number } | null {
+  const k = s.starts('of', i) ? i + 1 : i;
+  const lead = s.starts('past', k);
+  const unit = lead ? s.starts('unit', lead.to) : undefined;
+  if (!lead || unit?.value !== 'week') return null;
+  return {
+    monday: whole('week', now, WEEKS[lead.value] ?? 0).from,
+    to: unit.to,
+  };
+}
+
+const WEEKS: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1 };
+
+/** "Tuesday", "last Friday", "next Monday"; the tense tells which, and the past is taken unless it points ahead. */
 function weekday(s: Scene, i: number, now: number): Core | null {
   const w = s.starts('weekday', i);
-  if (!w) return null;
-  const before = s.starts('last', w.to) ?? s.ends('last', i);
-  const from = before && before.to === i ? before.from : i;
-  return core(from, Math.max(w.to, before?.to ?? 0), lastWeekday(Number(w.value), now, before !== undefined));
+  if (!w || shortName(s, i, w.to)) return null;
+  const week = ofWeek(s, w.to, now);
+  if (week) return core(i, week.to, week.monday + ((Number(w.value) + 6) % 7) * DAY);
+  const after = s.starts('last', w.to);
+  const before = s.ends('past', i);
+  const said = after?.value ?? before?.value ?? null;
+  const from = !after && before ? before.from : i;
+  const last = lastWeekday(Number(w.value), now, said === 'last' || said === 'past');
+  const next = said === 'next' || ((said === null || said === 'this') && ahead(s, from, w.to));
+  const start = !next || (last === dayOf(now) && said !== 'next') ? last : last + 7 * DAY;
+  return core(from, after?.to ?? w.to, start);
 }
 
 function dayWord(s: Scene, i: number, now: number): Core | null {
@@ -88,15 +155,21 @@ function dayWord(s: Scene, i: number, now: number): Core | null {
   return w ? core(i, w.to, dayOf(now) + Number(w.value) * DAY) : null;
 }
 
-function yearAlone(s: Scene, i: number): Core | null {
-  const y = s.starts('inmonth', i - 1) ? yearAt(s, i) : null;
-  if (!y || y.to !== i + 1) return null;
-  return {
-    from: i,
-    to: y.to,
-    span: { from: Date.UTC(y.year, 0, 1), to: Date.UTC(y.year + 1, 0, 1) - 60_000 },
-    day: null,
+/** "Thanksgiving", "New Year's Eve": a month and a date, or a month, a weekday and which of them. */
+function holiday(s: Scene, i: number, now: number): Core | null {
+  const h = s.starts('holiday', i);
+  if (!h) return null;
+  const [month, date, nth] = h.value.split(' ').map(Number) as [number, number, number | undefined];
+  const inYear = (year: number): number | null => {
+    if (nth === undefined) return day(year, month, date);
+    const first = Date.UTC(year, month - 1, 1);
+    return first + (((date - new Date(first).getUTCDay() + 7) % 7) + 7 * (nth - 1)) * DAY;
   };
+  const y = yearAt(s, h.to);
+  const [here, year] = [inYear(yearOf(now)), yearOf(now)];
+  const over = here !== null && here <= now;
+  const next = ahead(s, i, h.to);
+  return core(i, y?.to ?? h.to, inYear(y?.year ?? (next ? (over ? year + 1 : year) : over ? year : year - 1)));
 }
 
 /** The day that is named at token `i`; several names of one day in a row are read as one ("today, Tuesday 7 November"). */
@@ -108,52 +181,65 @@ export function dateAt(s: Scene, i: number, now: number): Core | null {
   if (!next || next.day === null || !(s.starts('weekday', i) || s.starts('dayword', i)) || s.starts('dayword', k))
     return first;
   // The date is the firmer name: a wrong weekday is the commoner slip.
-  const dated = !s.starts('weekday', k);
-  return {
-    from: i,
-    to: next.to + (s.isMark(next.to, ')') ? 1 : 0),
-    span: dated ? next.span : first.span,
-    day: dated ? next.day : first.day,
-  };
+  const firm = s.starts('weekday', k) ? first : next;
+  return { ...firm, from: i, to: next.to + (s.isMark(next.to, ')') ? 1 : 0) };
 }
 
 const one = (s: Scene, i: number, now: number): Core | null =>
-  numeric(s, i) ??
+  numeric(s, i, now) ??
   monthFirst(s, i, now) ??
   dayFirst(s, i, now) ??
   weekday(s, i, now) ??
   dayWord(s, i, now) ??
-  yearAlone(s, i);
+  holiday(s, i, now) ??
+  stretchAt(s, i, now);
 
-/** Two days coordinated or in a range: "Oct. 17 and 18", "Oct. 17-24", "17 و30 تشرين الأول", "Oct. 17 to Nov. 7". */
-export function dateRange(s: Scene, i: number, now: number): (Core & { span: Span }) | null {
-  const bareFirst = dateNumber(s, i);
-  const firstDate = dateAt(s, i, now);
-  const k = firstDate?.to ?? bareFirst?.to;
-  if (k === undefined) return null;
-  const linked = s.starts('rangeto', k) ?? s.starts('and', k);
-  const waw =
-    s.tokens[k]?.form.kind === 'number' &&
-    /[و-]/.test(s.text.slice(s.tokens[k - 1]!.to, s.tokens[k]!.from).trim() || 'x');
-  const at = linked ? linked.to : waw ? k : -1;
-  if (at < 0) return null;
-  const second = dateAt(s, at, now);
-  if (firstDate?.day != null) return close(s, i, { first: firstDate, second, at });
-  if (!bareFirst || second?.day == null) return null;
-  const start = day(yearOf(second.day), new Date(second.day).getUTCMonth() + 1, bareFirst.n);
-  return start !== null && start < second.day
-    ? { from: i, to: second.to, span: { from: start, to: second.span.to }, day: null }
-    : null;
+/** Two ends of a range of days, with what is named at each. */
+export interface DateRange {
+  from: number;
+  to: number;
+  span: Stretch;
+  ends: [Core, Core];
 }
 
-function close(s: Scene, i: number, x: { first: Core; second: Core | null; at: number }): Core | null {
-  const start = x.first.day!;
-  if (x.second?.day != null && x.second.day > start)
-    return { from: i, to: x.second.to, span: { from: start, to: x.second.span.to }, day: null };
-  const n = numberAt(s, x.at);
+/** A date with "early", "mid" or "late" before it. */
+const endAt = (s: Scene, i: number, now: number): Core | null => dateAt(s, s.starts('mid', i)?.to ?? i, now);
+
+/** Two days coordinated or in a range: "Oct. 17 and 18", "Oct. 17-24", "17 و30 تشرين الأول", "Oct. 17 to Nov. 7". */
+export function dateRange(s: Scene, i: number, now: number): DateRange | null {
+  const first = endAt(s, i, now);
+  const bare = first ? null : dateNumber(s, i);
+  const k = first?.to ?? bare?.to;
+  if (k === undefined) return null;
+  const at = linked(s, k);
+  if (at < 0) return null;
+  const second = endAt(s, at, now) ?? (first?.grain === 'year' ? yearCore(s, at) : null);
+  if (first) return second && second.span.from > first.span.from ? closed(first, second) : byNumber(s, first, at);
+  if (!bare || second?.day == null) return null;
+  const start = core(i, bare.to, day(yearOf(second.day), monthIn(second.day), bare.n));
+  return start !== null && start.day! < second.day ? closed(start, second) : null;
+}
+
+/** Token after what joins two dates at `k`, or -1. */
+function linked(s: Scene, k: number): number {
+  const link = s.starts('rangeto', k) ?? s.starts('and', k);
+  if (link) return link.to;
+  const joined =
+    s.tokens[k]?.form.kind === 'number' && /^[و–-]$/.test(s.text.slice(s.tokens[k - 1]!.to, s.tokens[k]!.from).trim());
+  return joined ? k : -1;
+}
+
+const closed = (first: Core, second: Core): DateRange => ({
+  from: first.from,
+  to: second.to,
+  span: { from: first.span.from, to: second.span.to },
+  ends: [first, second],
+});
+
+/** "Oct. 17 and 24": the second day is a number alone, of the same month. */
+function byNumber(s: Scene, first: Core, at: number): DateRange | null {
+  const n = first.day === null ? null : numberAt(s, at);
   if (!n || n.value > 31 || s.starts('people', n.to) || s.starts('unit', n.to)) return null;
-  const end = day(yearOf(start), new Date(start).getUTCMonth() + 1, n.value);
-  return end !== null && end > start
-    ? { from: i, to: n.to, span: { from: start, to: wholeDay(end).to }, day: null }
-    : null;
+  const second = core(at, n.to, day(yearOf(first.day!), monthIn(first.day!), n.value));
+  return second && second.day! > first.day! ? closed(first, second) : null;
 }

@@ -79,6 +79,16 @@ const single = (s: Scene, h: Hit, to: number): boolean =>
 const hurts = (s: Scene, h: Hit): boolean =>
   !s.has('site', h.to, h.to + 2) && !s.has('deed', h.from, h.to + 1) && !s.has('directly', h.to, h.to + 3);
 
+/** "nobody was hurt", "no troops were wounded", "لم ترد معلومات عن إصابات": the negation leads, small words between. */
+function spared(s: Scene, at: number): boolean {
+  for (let i = at - 1, n = 0; i >= 0 && n < (s.language === 'ar' ? 5 : 4); i--, n++) {
+    if (s.covers('neither', i) || (s.covers('not', i) && (n < 2 || s.language === 'ar' || s.has('people', i, at))))
+      return true;
+    if (s.isMark(i) || s.covers('harm', i)) return false;
+  }
+  return false;
+}
+
 /** What a clause says of people hurt: numbers, "minor injuries" without one, or nobody. */
 export function tollIn(s: Scene, from: number, to: number, all: readonly Quantity[]): Toll {
   const out: Toll = { killed: null, injured: null };
@@ -86,7 +96,7 @@ export function tollIn(s: Scene, from: number, to: number, all: readonly Quantit
   for (const h of s.all('harm', from, to)) {
     const key = h.value as keyof Toll;
     if (out[key] || nobody.some((n) => n.from <= h.from && n.to >= h.to)) continue;
-    if (s.has('not', h.from - 2, h.from) || s.has('neither', h.from - 3, h.from)) {
+    if (spared(s, h.from)) {
       out[key] = zero('us-forces');
       continue;
     }

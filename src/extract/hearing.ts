@@ -1,5 +1,7 @@
 import type { Cast, Voice } from './actors.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Link, Memory } from './memory.ts';
+import type { Quotation } from './quotations.ts';
 import type { Scene } from './scene.ts';
 
 /** Words of a sentence that somebody says: content tokens [from, to), the chain, and the verb's value. */
@@ -21,6 +23,10 @@ export interface Hearing {
   /** The source's own voice: never a link of its own chain. */
   self: ReadonlySet<string>;
   transcript: boolean;
+  /** What tells the phrases of an unknown speaker. */
+  lexicon: Lexicon;
+  /** Quotations of the report. */
+  quotes: readonly Quotation[];
 }
 
 export interface Cue {

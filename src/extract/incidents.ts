@@ -8,7 +8,7 @@ import { frame, referred } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Page, Reading } from './page.ts';
-import { perpetratorsIn, struckBy, targetsIn } from './parties.ts';
+import { disowned, perpetratorsIn, struckBy, targetsIn } from './parties.ts';
 import type { Site } from './places.ts';
 import { countOf, ofThem, samesWeapons, shareOf } from './several.ts';
 import { incidentStance } from './stance.ts';
@@ -28,7 +28,7 @@ function speaksOfItself(f: Frame): boolean {
   return r.scene.has('refer', f.from, f.to);
 }
 
-export /** Whether the one who acts in the clause is the speaker, under whatever name. */
+/** Whether the one who acts in the clause is the speaker, under whatever name. */
 const doesItself = (f: Frame, speaker: string): boolean =>
   f.r.scene
     .all('actor', f.from, f.to)
@@ -45,14 +45,17 @@ function draft(f: Frame, site: Site | null): IncidentDraft {
   const own = scope.chain.length === 0;
   const hedged = s.has('hedge', f.from, f.to) || (scope.cue !== null && s.has('hedge', scope.cue[0], scope.cue[1]));
   const self = speaksOfItself(f);
-  const perpetrators = perpetratorsIn(s, f, page, { verb: scope.verb, origin, own, hedged, self });
+  const untrue = (s.has('untrue') || s.has('disown', f.from, f.to)) && scope.verb !== 'claim';
+  const verb = untrue ? 'deny' : scope.verb;
+  const perpetrators =
+    verb === 'deny' ? disowned(s, page, origin) : perpetratorsIn(s, f, page, { verb, origin, own, hedged, self });
   const part = shareOf(f, site);
   const found = weaponsIn(s, part.from, part.to);
   const anaphor = found.length === 0 ? samesWeapons(f) : undefined;
   const weapons = found.length > 0 ? found : (anaphor ?? ['unknown' as const]);
   const ours = perpetrators.some((p) => page.cast.isTargetSide(p.actor));
   const signs = ours && f.signs.stopped ? { ...f.signs, stopped: false, hit: true } : f.signs;
-  const said = incidentStance({ verb: scope.verb, origin, own, self }, page.cast);
+  const said = incidentStance({ verb, origin, own, self }, page.cast);
   const time = timeOf(r, page, {
     from: f.from,
     to: f.to,

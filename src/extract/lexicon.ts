@@ -1,6 +1,8 @@
 import type { Actor } from '../model/actor.ts';
 import { Gazetteer, type Place } from '../model/place.ts';
 import { bare, isArabic, readings, stems } from './fold.ts';
+import { Grammar } from './phrases.ts';
+import { sayingModel, type SayingModel } from './sayings.ts';
 import { Forms, tokenise, type Form, type Token } from './tokens.ts';
 import { Trie } from './trie.ts';
 
@@ -22,6 +24,10 @@ export interface Lexicon {
   hours: ReadonlyMap<string, readonly [number, number]>;
   actors: ReadonlyMap<string, Actor>;
   places: Gazetteer;
+  /** Word classes of English. */
+  grammar: Grammar;
+  /** What tells who says what in English. */
+  sayings: SayingModel;
 }
 
 export interface LexiconData {
@@ -141,5 +147,7 @@ export function buildLexicon(data: LexiconData): Lexicon {
     hours,
     actors: new Map(data.actors.map((a) => [a.id, a])),
     places: new Gazetteer(data.places),
+    grammar: new Grammar(data.lexicons.grammar),
+    sayings: sayingModel(data.lexicons.sayings),
   };
 }

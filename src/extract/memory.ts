@@ -17,6 +17,8 @@ export class Memory {
   carried: { chain: Link[]; verb: string; line: number; sticky: boolean } | null = null;
   /** Who was last heard to speak; outranks whoever was merely named. */
   #speaker: string | null = null;
+  /** Who passed on the words of a speaker when last heard. */
+  readonly #through = new Map<string, readonly Link[]>();
   readonly #cast: Cast;
 
   /** `voice` speaks in its own posts and statements until somebody else is heard. */
@@ -39,11 +41,26 @@ export class Memory {
     this.note(id);
   }
 
+  /** The chain as it was heard; its last link is the origin. */
+  heard(chain: readonly Link[]): void {
+    const origin = chain.at(-1);
+    if (!origin) return;
+    this.#through.set(origin.speaker, chain.slice(0, -1));
+    this.spoke(origin.speaker);
+  }
+
+  /** Who passed on what the speaker said when last heard, first speaker first. */
+  through(id: string): readonly Link[] {
+    return this.#through.get(id) ?? [];
+  }
+
   /** Whom "he", "the group", "the statement", "the network" mean. */
   resolve(kind: string): string | null {
     const last = this.#speaker;
     const group = last !== null && this.#cast.isGroup(last) ? last : this.group;
-    if (kind === 'person') return last !== null && this.#cast.isPerson(last) ? last : (this.person ?? last);
+    if (kind === 'person')
+      // Whom no table knows is taken for a person.
+      return last !== null && (this.#cast.isPerson(last) || !this.#cast.kind(last)) ? last : (this.person ?? last);
     if (kind === 'group') return group;
     if (kind === 'claimant') return group ?? last;
     if (kind === 'outlet') return this.outlet;

@@ -1,5 +1,6 @@
 import type { Bound } from '../model/bound.ts';
-import type { Scene } from './scene.ts';
+import { idle } from './idle.ts';
+import type { Hit, Scene } from './scene.ts';
 
 /** A quantity in a sentence: its Bound, over tokens [from, to) with its approximation, `core` the number alone. */
 export interface Quantity {
@@ -46,39 +47,13 @@ const joins = (s: Scene, k: number, have: number, next: number): boolean => {
   return have >= 100 && next < 100 && (s.key(k - 1) === 'and' || s.text[s.tokens[k]!.from] === 'و');
 };
 
-/** Whether the number at [from, to) counts nothing that matters here: clock, date, money, distance, ordinal, year. */
-function idle(s: Scene, from: number, to: number, value: number): boolean {
-  if (s.covers('weapon', from)) return true;
-  const t = s.tokens[from]!;
-  const next = s.tokens[to];
-  const joined = t.glue !== '' && s.tokens[from - 1]!.to + 1 === t.from;
-  if (joined && s.tokens[from - 1]?.form.kind !== 'number' && t.form.kind === 'number') return true;
-  if (next?.glue === '/' || t.glue === '/') return true;
-  if (/[$€£#%]/.test(s.key(from - 1)) || s.key(to) === '%') return true;
-  if (next && /^(th|st|nd|rd)$/.test(next.form.key) && next.from === s.tokens[to - 1]!.to) return true;
-  if (
-    s.starts('measure', to) ||
-    (s.starts('measure', to + 1) && next?.form.kind === 'word' && next.form.ids.length === 0)
-  )
-    return true;
-  const digits = s.text.slice(t.from, t.to);
-  return (
-    t.form.kind === 'number' &&
-    value >= 1900 &&
-    value <= 2099 &&
-    digits.length === 4 &&
-    !s.starts('people', to) &&
-    !s.starts('people', to + 1)
-  );
-}
-
 type Shape = (n: number) => Quantity['bound'];
 /** What the words of approximation make of a number; values as in the lexicon. */
 const SHAPES: Readonly<Record<string, Shape>> = {
   least: (n) => ({ low: n, high: null, about: null }),
   more: (n) => ({ low: n + 1, high: null, about: null }),
-  less: (n) => ({ low: 0, high: Math.max(0, n - 1), about: null }),
-  most: (n) => ({ low: 0, high: n, about: null }),
+  less: (n) => ({ low: null, high: Math.max(0, n - 1), about: null }),
+  most: (n) => ({ low: null, high: n, about: null }),
   about: (n) => ({ low: null, high: null, about: n }),
 };
 const exact: Shape = (n) => ({ low: n, high: n, about: null });
@@ -91,22 +66,20 @@ const VAGUE: Readonly<Record<string, Quantity['bound']>> = {
   hundreds: { low: 200, high: null, about: null },
 };
 
-function quantityAt(s: Scene, i: number, used: (i: number) => boolean): Quantity | null {
+/** The quantity at token `i`, with the token after its number; numbers that count nothing are read over. */
+function quantityAt(s: Scene, i: number, used: (i: number) => boolean): { q: Quantity | null; to: number } {
   const vague = s.starts('vague', i);
-  if (vague && VAGUE[vague.value]) {
-    const more = s.ends('approx', i);
-    return {
-      from: more?.from ?? i,
-      to: vague.to,
-      core: [i, vague.to],
-      bound: { ...VAGUE[vague.value]! },
-      hedge: null,
-      also: false,
-    };
-  }
+  if (vague && VAGUE[vague.value]) return { q: vagueAt(s, vague), to: vague.to };
   const n = numberAt(s, i);
-  if (!n || used(i) || idle(s, i, n.to, n.value)) return null;
-  return shaped(s, i, n, used);
+  if (!n || used(i)) return { q: null, to: i + 1 };
+  if (idle(s, i, n.to, n.value)) return { q: null, to: n.to };
+  const q = shaped(s, i, n, used);
+  return { q, to: q.core[1] };
+}
+
+function vagueAt(s: Scene, { from, to, value }: Hit): Quantity {
+  const more = s.ends('approx', from);
+  return { from: more?.from ?? from, to, core: [from, to], bound: { ...VAGUE[value]! }, hedge: null, also: false };
 }
 
 function shaped(s: Scene, i: number, n: { value: number; to: number }, used: (i: number) => boolean): Quantity {
@@ -115,10 +88,11 @@ function shaped(s: Scene, i: number, n: { value: number; to: number }, used: (i:
   const after = s.all('approxafter', n.to, Math.min(s.length, n.to + 4))[0];
   // "have come under 97 attacks" is no "fewer than 97".
   const under = before?.value === 'less' && /^(come|came|comes|coming)$/.test(s.key(before.from - 1));
-  const hedge = (under ? undefined : before?.value) ?? after?.value ?? null;
-  const end = range(s, n.to, used);
+  const plus = s.isMark(n.to, '+') && s.tokens[n.to]!.from === s.tokens[n.to - 1]!.to ? 'least' : null;
+  const hedge = (under ? undefined : before?.value) ?? after?.value ?? plus;
+  const end = range(s, { from: i, ...n }, used);
   const bound = end ? { low: n.value, high: end.value, about: null } : (SHAPES[hedge ?? ''] ?? exact)(n.value);
-  const from = before?.from ?? i;
+  const from = before?.from ?? end?.from ?? i;
   const to = end?.to ?? n.to;
   return {
     from,
@@ -130,21 +104,38 @@ function shaped(s: Scene, i: number, n: { value: number; to: number }, used: (i:
   };
 }
 
-/** The second number of "10 to 12" or "10-12". */
-function range(s: Scene, k: number, used: (i: number) => boolean): { value: number; to: number } | null {
-  const joined = s.tokens[k]?.glue === '-' && s.tokens[k]?.form.kind === 'number';
-  const at = joined ? k : s.starts('rangeto', k) ? k + 1 : -1;
-  if (at < 0 || used(at)) return null;
+/** The second number of "10 to 12", "10-12", "between 10 and 12", "ما بين 10 و12"; "from 10 to 12" is a change, no range. */
+function range(
+  s: Scene,
+  first: { from: number; value: number; to: number },
+  used: (i: number) => boolean,
+): { from: number; value: number; to: number } | null {
+  const k = first.to;
+  const lead = s.ends('between', s.key(first.from - 1) === 'a' ? first.from - 1 : first.from);
+  const between = lead !== undefined && !/^(from|من)$/.test(s.key(lead.from));
+  const at = linked(s, k, between);
+  if (at < 0 || used(at) || (lead && !between) || s.ends('month', k - 1)) return null;
   const n = numberAt(s, at);
-  const first = s.tokens[k - 1];
-  return n && first && n.value > first.form.value && !s.ends('month', k - 1) ? n : null;
+  return n && n.value > first.value ? { from: between ? lead!.from : first.from, ...n } : null;
+}
+
+/** The token at which the second number of a range may start, -1 where nothing links it to the first. */
+function linked(s: Scene, k: number, between: boolean): number {
+  const t = s.tokens[k];
+  if (!t) return -1;
+  if (t.glue === '-' && t.form.kind === 'number') return k;
+  if (s.isMark(k, '–—')) return t.from === s.tokens[k - 1]!.to && s.tokens[k + 1]?.from === t.to ? k + 1 : -1;
+  const waw = s.text[t.from] === 'و';
+  if (waw && s.starts('number', k)) return between ? k : -1;
+  if (s.starts('and', k) || waw) return between ? k + 1 : -1;
+  return s.starts('rangeto', k) ? k + 1 : -1;
 }
 
 /** Every quantity of the sentence in order; `used` marks tokens that belong to dates and times. */
 export function quantities(s: Scene, used: (i: number) => boolean): Quantity[] {
   const out: Quantity[] = [];
   for (let i = 0; i < s.length;) {
-    const q = quantityAt(s, i, used);
+    const { q, to } = quantityAt(s, i, used);
     // "25 of the 46": the second number only says of how many.
     const share =
       q &&
@@ -153,7 +144,7 @@ export function quantities(s: Scene, used: (i: number) => boolean): Quantity[] {
       out.at(-1)!.core[1] >= q.from - 3 &&
       !s.covers('vague', out.at(-1)!.core[0]);
     if (q && !share) out.push(q);
-    i = q ? Math.max(q.core[1], i + 1) : i + 1;
+    i = Math.max(to, i + 1);
   }
   return out;
 }

@@ -1,6 +1,6 @@
 import type { Outcome, Stage } from '../model/codes.ts';
 import type { Toll } from './harm.ts';
-import type { Scene } from './scene.ts';
+import type { Hit, Scene } from './scene.ts';
 
 /** Signs of how an attack ended, gathered over all clauses that tell of it. */
 export interface Signs {
@@ -12,7 +12,18 @@ export interface Signs {
 
 export const noSigns = (): Signs => ({ stopped: false, failed: false, hit: false, harmed: false });
 
-const negated = (s: Scene, i: number): boolean => s.has('not', Math.max(0, i - 3), i);
+/** Small words may stand between: "none of the rockets hit", "لم تسفر عن وقوع أضرار". */
+const negated = (s: Scene, i: number): boolean =>
+  s.has('not', i - (s.language === 'ar' ? 4 : 3), i) || s.has('neither', i - 3, i);
+
+/** How far behind "fell" it may stand where it fell. */
+const NEAR = 9;
+
+/** What fell on the target hit it, what fell beside it or nobody says where failed: the first word of place tells. */
+function onTarget(s: Scene, h: Hit, to: number): boolean {
+  const end = Math.min(to, h.to + NEAR);
+  return s.all('inside', h.to, end)[0]?.value === 'on';
+}
 
 /** "without casualties or damage": the negation covers both. */
 function coordinates(s: Scene, from: number, to: number): boolean {
@@ -26,6 +37,7 @@ export function signsIn(s: Scene, from: number, to: number, toll: Toll): Signs {
   for (const h of s.all('act', from, to)) {
     if (h.value === 'stop') out.stopped = true;
     if (h.value === 'fail') out.failed = true;
+    if (h.value === 'fall') out[onTarget(s, h, to) ? 'hit' : 'failed'] = true;
     const spared =
       h.value === 'hit' && s.all('none', 0, h.from).some((n) => h.from - n.to <= 3 && coordinates(s, n.to, h.from));
     if ((h.value === 'hit' || h.value === 'struck') && !spared && !negated(s, h.from) && !s.covers('undamaged', h.from))

@@ -8,7 +8,7 @@ import type { Quantity } from './numbers.ts';
 import type { Site } from './places.ts';
 import type { Scene } from './scene.ts';
 import type { Signs } from './outcome.ts';
-import type { Now, Time } from './times.ts';
+import type { Now, Time } from './time.ts';
 
 /** An incident told last, to which sentences about its effects still belong. */
 export interface Told {

@@ -40,6 +40,13 @@ export function perpetratorsIn(
   return narrow.slice(0, 3).map((v) => ({ actor: v.id, status: responsibility(v.id, x, cast) }));
 }
 
+/** "denied any part in it", "لا علاقة لنا": whoever denies is named as the one who did not do it. */
+export function disowned(s: Scene, page: Page, origin: string): IncidentDraft['perpetrators'] {
+  const { cast } = page;
+  const who = cast.groupOf(origin) ?? cast.bodies(origin).find((b) => cast.isForce(b) || cast.isState(b));
+  return who && s.has('disown') ? [{ actor: who, status: 'DENIED' }] : [];
+}
+
 /** Whom an accusation names: the first who could have done it, and no place that they are from. */
 function accused(s: Scene, f: Range, page: Page, x: Saying & { hedged: boolean }): IncidentDraft['perpetrators'] {
   const { cast } = page;

@@ -10,12 +10,14 @@ import type { Lexicon } from './lexicon.ts';
 import { Memory } from './memory.ts';
 import { quantities } from './numbers.ts';
 import type { Page, Reading } from './page.ts';
+import { quotations } from './quotations.ts';
 import { sites, type Site } from './places.ts';
 import { Scene } from './scene.ts';
 import { sentences, type Range } from './sentences.ts';
 import { statements } from './statements.ts';
 import { figures } from './tallies.ts';
-import { times, type Time } from './times.ts';
+import type { Time } from './time.ts';
+import { dates, times } from './times.ts';
 import { onTopic } from './topic.ts';
 
 /** What a report brings to its reading. */
@@ -74,7 +76,8 @@ function read(page: Page, range: Range, index: number): Reading | null {
   if (scene.length < 2 || isFurniture(scene)) return null;
   const places = sites(scene, page.lexicon.places, page.country).slice(0, CROWD);
   page.now = { ...page.now, wall: page.published(zoneOf(places, page)) };
-  const found = times(scene, page.now).slice(0, CROWD);
+  const told = times(scene, page.now).slice(0, CROWD);
+  const found = told.filter((t) => dates(t, page.now));
   const scoped = scopes(scene, range.line, page.hearing);
   const said = saidTimes(scene, found, scoped);
   const dated = found.filter((t) => !said.has(t));
@@ -83,7 +86,7 @@ function read(page: Page, range: Range, index: number): Reading | null {
   page.lastSpan = dated.findLast((t) => t.kind !== 'since' && t.kind !== 'window')?.span ?? page.lastSpan;
   page.topic ||= onTopic(scene, page);
   const used = new Set<number>();
-  for (const t of found) for (let i = t.from; i < t.to; i++) used.add(i);
+  for (const t of told) for (let i = t.from; i < t.to; i++) used.add(i);
   for (const p of places) {
     for (let i = p.from; i < p.to; i++) used.add(i);
     if (p.id) note(page, p.id);
@@ -160,7 +163,15 @@ const MOST = 1000;
 /** Reads a report from its first sentence to its last. */
 export function readPage(given: Given, lexicon: Lexicon, cast: Cast): Draft[] {
   const memory = new Memory(cast, given.voice);
-  const hearing: Hearing = { cast, memory, language: given.language, self: given.self, transcript: given.transcript };
+  const hearing: Hearing = {
+    cast,
+    memory,
+    language: given.language,
+    self: given.self,
+    transcript: given.transcript,
+    lexicon,
+    quotes: quotations(given.text),
+  };
   const wall = given.published(given.zone);
   const page: Page = {
     text: given.text,
@@ -171,7 +182,7 @@ export function readPage(given: Given, lexicon: Lexicon, cast: Cast): Draft[] {
     hearing,
     voice: given.voice,
     published: given.published,
-    now: { wall, day: null, hours: lexicon.hours },
+    now: { wall, day: null, hours: lexicon.hours, at: given.published },
     country: null,
     countries: [],
     said: null,

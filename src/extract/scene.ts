@@ -118,6 +118,7 @@ const SWALLOWS: Readonly<Record<string, ReadonlySet<string>>> = {
   weapon: new Set(['deed', 'act']),
   deed: new Set(['act']),
   channel: new Set(['say', 'actor']),
+  zone: new Set(['place']),
   pronoun: new Set(['role']),
 };
 

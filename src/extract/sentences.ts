@@ -21,10 +21,16 @@ function inner(text: string, from: number, i: number, abbreviations: ReadonlySet
   const word = text.slice(k, i).toLowerCase();
   if (word === '') return false;
   const next = after(text, i + 1);
+  // "4:30 a.m. Friday" goes on.
+  if (word.endsWith('.m') && abbreviations.has(`m. ${wordAfter(text, i + 1)}`)) return true;
   if (abbreviations.has(word)) return !(word.includes('.') && /^\p{Lu}/u.test(next)) || word === 'u.s';
   if (/^\p{L}$/u.test(word) || /^[\d٠-٩]{1,2}$/.test(word)) return k === from || word.length < 2 || lower.test(next);
   return lower.test(next) && !isSpace(text[i + 1]);
 }
+
+/** The word after one space, in lower case. */
+const wordAfter = (text: string, i: number): string =>
+  /^ \(?([a-z]{2,9})/i.exec(text.slice(i, i + 12))?.[1]?.toLowerCase() ?? '';
 
 const after = (text: string, i: number): string => {
   let k = i;

@@ -12,7 +12,7 @@ function leftVoice(s: Scene, all: readonly Voice[], k: number, h: Hearing): Voic
     const pronoun = s.ends('pronoun', i);
     if (pronoun) {
       const id = whom(pronoun, all, h);
-      return id ? { from: pronoun.from, to: pronoun.to, id } : null;
+      return id ? { from: pronoun.from, to: pronoun.to, id, recalled: true } : null;
     }
     if (s.isMark(i - 1) || s.covers('say', i - 1) || s.covers('act', i - 1)) return null;
   }
@@ -39,27 +39,6 @@ export function subject(s: Scene, all: readonly Voice[], verb: Hit, h: Hearing):
     if (found) return found;
   }
   return k < 20 ? leftVoice(s, all, k - 1, h) : null;
-}
-
-/** Small words inside a name; articles and titles before it are no part of it. */
-const INSIDE = /^(of|for|and|the|al|bin|de)$/;
-
-/** An unknown speaker right before token `k`: at least two words with capitals, told by a slug of the name. */
-export function stranger(s: Scene, k: number): Voice | null {
-  let end = k;
-  while (end > 0 && (s.covers('aux', end - 1) || s.covers('weekday', end - 1) || s.isMark(end - 1, ')'))) end--;
-  let from = end;
-  while (from > 0 && (s.tokens[from - 1]!.form.case === 1 || (from < end && INSIDE.test(s.key(from - 1))))) from--;
-  while (from < end && (INSIDE.test(s.key(from)) || s.covers('title', from))) from++;
-  const capitals = s.tokens.slice(from, end).filter((t) => t.form.case === 1).length;
-  if (capitals < 2 || end - from > 8 || s.has('place', end - 1, end) || s.has('month', from, end)) return null;
-  const id = s
-    .words(from, end)
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  return id.length > 3 ? { from, to: end, id } : null;
 }
 
 /** Subject after the verb: "said the secretary", "قال مسؤول", "أعلنت المقاومة". */

@@ -5,7 +5,12 @@ import type { Page, Reading } from './page.ts';
 import type { Hit } from './scene.ts';
 
 /** Sentences about the whole series: who does it, claims it, backs it, how it is answered and counted. */
-const STANCES: Readonly<Record<string, Stance>> = { verify: 'does not confirm', blame: 'accuses', threat: 'threatens' };
+const STANCES: Readonly<Record<string, Stance>> = {
+  verify: 'does not confirm',
+  unclaimed: 'does not confirm',
+  blame: 'accuses',
+  threat: 'threatens',
+};
 const VERBS: Readonly<Record<string, Stance>> = {
   accuse: 'accuses',
   deny: 'denies',
@@ -19,6 +24,7 @@ const VERBS: Readonly<Record<string, Stance>> = {
 const LABEL: Readonly<Record<string, string>> = {
   motive: 'Motive',
   verify: 'Not confirmed',
+  unclaimed: 'Not claimed',
   blame: 'Who is behind it',
   series: 'The series',
   overview: 'The series',
@@ -27,6 +33,9 @@ const LABEL: Readonly<Record<string, string>> = {
   threat: 'Threat',
   death: 'Death without an attack',
 };
+
+/** Gists that leave something open: without a speaker they are the report's own. */
+const OPEN: ReadonlySet<string> = new Set(['verify', 'unclaimed']);
 
 /** Whether the sentence is about the conflict at all: no statement is taken from other news. */
 const onTopic = (r: Reading): boolean =>
@@ -65,7 +74,7 @@ export function statements(r: Reading, page: Page, scope: Scope, told: boolean):
     out.push({
       kind: 'statement',
       evidence: [r.scene.span(range[0], range[1]) as Range],
-      chain: gist === 'verify' && scope.cue === null ? [] : scope.chain,
+      chain: OPEN.has(gist) && scope.cue === null ? [] : scope.chain,
       stance:
         gist === 'verify' && r.scene.has('evidence') && names(r, page, range) ? 'reports' : stanceOf(scope, gist, page),
       hedged,
@@ -78,7 +87,7 @@ export function statements(r: Reading, page: Page, scope: Scope, told: boolean):
     if (told && hit.value !== 'motive' && hit.value !== 'define' && hit.value !== 'threat') continue;
     if (
       !onTopic(r) &&
-      !(told0 && (hit.value === 'verify' || hit.value === 'threat')) &&
+      !(told0 && (OPEN.has(hit.value) || hit.value === 'threat')) &&
       !(hit.value === 'threat' && scope.cue) &&
       !(hit.value === 'policy' && told0 && scope.chain.length > 0)
     )

@@ -1,7 +1,17 @@
 import type { Frame } from './frame.ts';
 import { munitionsIn } from './weapons.ts';
 
-const STRONG: ReadonlySet<string> = new Set(['suffer', 'attack', 'struck', 'launch', 'stop', 'engage', 'fail', 'hit']);
+const STRONG: ReadonlySet<string> = new Set([
+  'suffer',
+  'attack',
+  'struck',
+  'launch',
+  'stop',
+  'engage',
+  'fail',
+  'fall',
+  'hit',
+]);
 
 /** Whether the clause tells of something that happened, and not of attacks in general. */
 export function tells(f: Frame): boolean {
@@ -22,7 +32,7 @@ export function tells(f: Frame): boolean {
   const dated = f.r.times.some((t) => t.kind !== 'since' && !f.r.said.has(t) && t.from >= f.from && t.to <= f.to);
   if (s.has('conditional', f.from, f.to) && !(spot && acts.some((a) => a.value === 'stop' || a.value === 'struck')))
     return false;
-  if (s.has('generic', f.from, f.to) && !spot) return false;
+  if ((s.has('generic', f.from, f.to) || s.has('disown', f.from, f.to) || s.has('untrue')) && !spot) return false;
   const deeds = s.all('deed', f.from, f.to);
   const single = deeds.some((d) => !d.value.endsWith('+'));
   const strikes = deeds.some((d) => d.value === 'strike+');

@@ -1,164 +1,89 @@
 import { EARLIEST, LATEST } from '../model/instant.ts';
-import { DAY, HOUR, MINUTE, dayOf, lastWeekday, weekdayOf, wholeDay, type Span } from './calendar.ts';
+import { amountAt, rateAt, unitAt, type Amount } from './amounts.ts';
+import { DAY, HOUR, MINUTE, dayOf, lastWeekday, shift, startOf, whole, wholeDay, type Span } from './calendar.ts';
+import { clocks } from './clocks.ts';
 import { dateAt, dateRange, type Core } from './dates.ts';
-import type { Lexicon } from './lexicon.ts';
-import { numberAt } from './numbers.ts';
 import type { Hit, Scene } from './scene.ts';
-
-/** A time told in a sentence, resolved to wall time; `since` is open at its end. */
-export interface Time {
-  from: number;
-  to: number;
-  span: Span;
-  kind: 'day' | 'part' | 'point' | 'since' | 'window' | 'range' | 'month';
-  /** The day that "the same day" and "the next morning" would refer to. */
-  day: number | null;
-}
-
-/** Against what times are resolved: the moment of publication on the wall, and the day last spoken of. */
-export interface Now {
-  wall: number;
-  day: number | null;
-  hours: Lexicon['hours'];
-}
-
-const clip = (span: Span, now: Now): Span =>
-  span.from !== null && span.to !== null && span.from <= now.wall && span.to > now.wall
-    ? { from: span.from, to: now.wall }
-    : span;
+import { ahead } from './tense.ts';
+import { clipped, spanning, stretched, type Now, type Time } from './time.ts';
+import { ago, relative } from './windows.ts';
 
 /** Hours of a part of the day ("early", "morning", "فجر"), as rows of data/times say; hours past 24 reach into the next day. */
 function part(day: number, name: string, now: Now): Span {
   const [from, to] = now.hours.get(name) ?? [0, 24];
-  return { from: day + from * HOUR, to: day + to * HOUR - (to === 24 ? MINUTE : 0) };
+  return {
+    from: day + from * HOUR,
+    to: day + to * HOUR - (to === 24 ? MINUTE : 0),
+  };
 }
 
+/** "since Oct. 17", "since mid-October", "since last week", "منذ أسبوعين". */
 function since(s: Scene, i: number, now: Now): Time | null {
   const lead = s.starts('since', i);
   if (!lead) return null;
   const mid = s.starts('mid', lead.to);
   const at = mid ? mid.to : lead.to;
-  const date = dateAt(s, at, now.wall) ?? dateAt(s, at + 1, now.wall);
-  if (!date || (at + 1 < date.from && !mid)) return null;
-  const start = mid && date.day === null ? date.span.from + Number(mid.value) * DAY : date.span.from;
-  return { from: i, to: date.to, span: { from: start, to: null }, kind: 'since', day: null };
+  const date = dateAt(s, at, now.wall) ?? (mid ? null : dateAt(s, at + 1, now.wall));
+  if (date && (mid !== undefined || at + 1 >= date.from)) {
+    const start =
+      mid && date.grain === 'month' ? startOf('month', date.span.from) + Number(mid.value) * DAY : date.span.from;
+    return {
+      ...spanning(i, date.to, { from: start, to: null }),
+      kind: 'since',
+      names: [date],
+    };
+  }
+  const told = relative(s, at, now) ?? ago(s, at, now) ?? ago(s, i, now) ?? (mid ? reference(s, at, now) : null);
+  if (told?.span.from == null) return null;
+  const start = told.kind === 'stretch' && told.grain === 'week' ? told.span.from + 3 * DAY : told.span.from;
+  return {
+    ...told,
+    from: i,
+    span: { from: start, to: null },
+    kind: 'since',
+    day: null,
+  };
 }
 
 function between(s: Scene, i: number, now: Now): Time | null {
   const lead = s.starts('between', i);
   const range = dateRange(s, lead ? lead.to : i, now.wall);
-  return range ? { from: i, to: range.to, span: range.span, kind: 'range', day: null } : null;
-}
-
-const LENGTH: Readonly<Record<string, number>> = {
-  hour: HOUR,
-  day: DAY,
-  week: 7 * DAY,
-  month: 30 * DAY,
-  year: 365 * DAY,
-};
-
-/** "the past two weeks", "last week", "this month", "خلال الساعات الـ24 الماضية", "two days ago". */
-function window(s: Scene, i: number, now: Now): Time | null {
-  const lead = s.starts('past', i);
-  if (!lead) return ended(s, i, now);
-  for (let k = lead.to; k <= Math.min(lead.to + 3, s.length); k++) {
-    const unit = s.starts('unit', k);
-    if (!unit) continue;
-    const [name, many] = unit.value.split('+') as [string, string | undefined];
-    const n = number(s, lead.to, unit) ?? (many === '2' ? 2 : many ? null : 1);
-    const after = s.starts('last', unit.to);
-    const to = after?.to ?? trailing(s, unit.to);
-    return { from: i, to, span: past(lead.value, name, n, now), kind: 'window', day: null };
-  }
-  return null;
-}
-
-/** "الأسبوع الماضي": the unit first, then that it is over. */
-function ended(s: Scene, i: number, now: Now): Time | null {
-  const unit = s.starts('unit', i);
-  const last = unit ? s.starts('last', unit.to) : undefined;
-  if (!unit || !last) return null;
-  const [name, many] = unit.value.split('+') as [string, string | undefined];
-  return {
-    from: i,
-    to: last.to,
-    span: past('last', name, many === undefined ? 1 : Number(many) || null, now),
-    kind: 'window',
-    day: null,
-  };
-}
-
-const trailing = (s: Scene, k: number): number => s.starts('last', k + 1)?.to ?? k;
-
-function number(s: Scene, from: number, unit: Hit): number | null {
-  for (let k = from; k < unit.to + 3 && k < s.length; k++) {
-    const n = numberAt(s, k);
-    if (n && n.value < 1000) return n.value;
-  }
-  return null;
-}
-
-function past(lead: string, unit: string, n: number | null, now: Now): Span {
-  const length = LENGTH[unit] ?? DAY;
-  const today = dayOf(now.wall);
-  const monday = today - ((weekdayOf(today) + 6) % 7) * DAY;
-  if (lead === 'this') {
-    const d = new Date(today);
-    const from =
-      unit === 'week'
-        ? monday
-        : unit === 'month'
-          ? Date.UTC(d.getUTCFullYear(), d.getUTCMonth(), 1)
-          : unit === 'year'
-            ? Date.UTC(d.getUTCFullYear(), 0, 1)
-            : today;
-    return { from, to: now.wall };
-  }
-  if (lead === 'last' && n === 1 && unit === 'week') return { from: monday - 7 * DAY, to: monday - MINUTE };
-  if (lead === 'last' && n === 1 && unit === 'month') {
-    const d = new Date(today);
-    return {
-      from: Date.UTC(d.getUTCFullYear(), d.getUTCMonth() - 1, 1),
-      to: Date.UTC(d.getUTCFullYear(), d.getUTCMonth(), 1) - MINUTE,
-    };
-  }
-  const from = now.wall - (n ?? 3) * length;
-  return { from: unit === 'hour' ? from : dayOf(from), to: now.wall };
-}
-
-/** "two days ago", "قبل يومين". */
-function ago(s: Scene, i: number, now: Now): Time | null {
-  const n = numberAt(s, i);
-  const unit = n ? s.starts('unit', n.to) : undefined;
-  if (!n || !unit || !s.starts('ago', unit.to)) return null;
-  const length = LENGTH[unit.value.split('+')[0]!] ?? DAY;
-  const start = dayOf(now.wall - n.value * length);
-  return { from: i, to: unit.to + 1, span: clip(wholeDay(start), now), kind: 'day', day: start };
+  return range ? { ...spanning(i, range.to, range.span), kind: 'range', names: range.ends } : null;
 }
 
 /** "the same day", "a day earlier", "the next morning", "over the weekend". */
 function anaphor(s: Scene, i: number, now: Now): Time | null {
   const hit = s.starts('anaphor', i);
   if (!hit) return null;
-  const [shift, name] = hit.value.split(' ') as [string, string | undefined];
-  if (shift === 'weekend') {
-    const saturday = lastWeekday(6, now.wall);
-    return {
-      from: i,
-      to: hit.to,
-      span: clip({ from: saturday, to: saturday + 2 * DAY - MINUTE }, now),
-      kind: 'range',
-      day: saturday,
-    };
-  }
-  const base = (now.day ?? dayOf(now.wall)) + Number(shift) * DAY;
+  const [told, name] = hit.value.split(' ') as [string, string | undefined];
+  if (told === 'weekend') return weekend(s, hit, now);
+  const base = (now.day ?? dayOf(now.wall)) + Number(told) * DAY;
+  return name
+    ? {
+        ...spanning(i, hit.to, clipped(part(base, name, now), now)),
+        kind: 'part',
+        day: base,
+        grain: 'part',
+      }
+    : {
+        ...spanning(i, hit.to, clipped(wholeDay(base), now)),
+        kind: 'day',
+        day: base,
+        grain: 'day',
+      };
+}
+
+/** Saturday and Sunday, the last ones unless the tense points ahead. */
+function weekend(s: Scene, hit: Hit, now: Now): Time {
+  const last = lastWeekday(6, now.wall);
+  const over = last + 2 * DAY <= now.wall;
+  const saturday = over && ahead(s, hit.from, hit.to) ? last + 7 * DAY : last;
+  const span = clipped({ from: saturday, to: saturday + 2 * DAY - MINUTE }, now);
   return {
-    from: i,
-    to: hit.to,
-    span: clip(name ? part(base, name, now) : wholeDay(base), now),
-    kind: name ? 'part' : 'day',
-    day: base,
+    ...spanning(hit.from, hit.to, span),
+    kind: 'range',
+    day: saturday,
+    grain: 'weekend',
   };
 }
 
@@ -166,21 +91,34 @@ function anaphor(s: Scene, i: number, now: Now): Time | null {
 function dayPart(s: Scene, i: number, now: Now): Time | null {
   const lead = s.starts('part', i);
   const date = lead ? afterPart(s, lead.to, now) : dateAt(s, i, now.wall);
-  if (!date) return lead && lead.value !== 'early' && s.starts('partalone', i) ? alone(lead, i, now) : null;
-  if (date.day === null) return { from: i, to: date.to, span: clip(date.span, now), kind: 'month', day: null };
+  if (!date) return lead && lead.value !== 'early' && s.starts('partalone', i) ? alone(s, lead, now) : null;
+  if (date.day === null) return { ...stretched(date), from: i, span: clipped(date.span, now) };
   const tail = s.starts('part', date.to) ?? (s.starts('of', date.to) ? s.starts('part', date.to + 1) : undefined);
   const name = lead?.value ?? tail?.value;
   const from = lead ? lead.from : date.from;
-  if (!name) return { from, to: date.to, span: clip(date.span, now), kind: 'day', day: date.day };
-  return { from, to: tail?.to ?? date.to, span: clip(part(date.day, name, now), now), kind: 'part', day: date.day };
+  if (!name) return { ...stretched(date), from, span: clipped(date.span, now) };
+  const span = clipped(part(date.day, name, now), now);
+  return {
+    ...spanning(from, tail?.to ?? date.to, span),
+    kind: 'part',
+    day: date.day,
+    grain: 'part',
+  };
 }
 
 /** "overnight" and "last night" without a day: the night that ended last. */
-function alone(lead: Hit, i: number, now: Now): Time {
+function alone(s: Scene, lead: Hit, now: Now): Time {
   const today = dayOf(now.wall);
   const nightly = (now.hours.get(lead.value)?.[1] ?? 0) > 24;
-  const base = nightly ? today - DAY : today;
-  return { from: i, to: lead.to, span: clip(part(base, lead.value, now), now), kind: 'part', day: base };
+  const spoken = s.starts('partalone', lead.from)!.value === 'spoken' ? now.day : null;
+  const base = spoken ?? (nightly ? today - DAY : today);
+  const span = clipped(part(base, lead.value, now), now);
+  return {
+    ...spanning(lead.from, lead.to, span),
+    kind: 'part',
+    day: base,
+    grain: 'part',
+  };
 }
 
 /** The day after a part of it, small words between them read over ("the morning of May 5", "early on Thursday"). */
@@ -193,41 +131,50 @@ function afterPart(s: Scene, from: number, now: Now): Core | null {
   return null;
 }
 
-/** "4:30 a.m.", "9 pm", "الساعة 10:30 صباحاً": minutes after midnight. */
-function clock(s: Scene, i: number): { from: number; to: number; minutes: number } | null {
-  const t = s.tokens[i];
-  if (!t || t.form.value < 0) return null;
-  const half = s.starts('ampm', i + 1);
-  if (t.form.kind !== 'clock' && !(t.form.kind === 'number' && t.form.value <= 12 && half)) return null;
-  let minutes = t.form.kind === 'clock' ? t.form.value : t.form.value * 60;
-  if (half?.value === 'pm' && minutes < 12 * 60) minutes += 12 * 60;
-  if (half?.value === 'am' && minutes >= 12 * 60) minutes -= 12 * 60;
-  return { from: i, to: half?.to ?? i + 1, minutes };
+/** "two years", "a five-hour visit", "every day": how long or how often, never when. */
+function spell(s: Scene, i: number, now: Now): Time | null {
+  const rate = rateAt(s, i);
+  const amount = rate ?? amountAt(s, i);
+  return (
+    amount && {
+      ...spanning(i, amount.to, OPEN),
+      kind: rate ? 'set' : 'duration',
+      amount,
+    }
+  );
 }
 
-/** A clock time makes a point of the day it stands with; "about" gives it a quarter of an hour either way. */
-function clocks(s: Scene, times: Time[], now: Now): Time[] {
-  for (let i = 0; i < s.length; i++) {
-    const c = clock(s, i);
-    if (!c) continue;
-    const on = times.filter((t) => t.day !== null).sort((a, b) => Math.abs(a.from - i) - Math.abs(b.from - i))[0];
-    const base = on?.day ?? now.day ?? dayOf(now.wall);
-    const slack = s.ends('approx', i)?.value === 'about' ? 15 * MINUTE : 0;
-    const at = base + c.minutes * MINUTE;
-    if (on) times.splice(times.indexOf(on), 1);
-    times.push({
-      from: Math.min(on?.from ?? i, i),
-      to: Math.max(on?.to ?? 0, c.to),
-      span: { from: at - slack, to: at + slack },
-      kind: 'point',
-      day: base,
-    });
-    i = c.to - 1;
-  }
-  return times;
+/** "the 48 hours to Thursday evening", "the week ending March 9": a window up to a day. */
+function endingWith(s: Scene, a: Amount, now: Now): Time | null {
+  const link = a.n === null ? undefined : s.starts('ending', a.to);
+  const last = link ? dayPart(s, link.to, now) : null;
+  if (!last || last.day === null || last.span.to === null) return null;
+  const from = shift(last.span.to, -a.n!, a.unit);
+  return { ...spanning(a.from, last.to, { from, to: last.span.to }), kind: 'window', amount: a };
 }
 
-const PATTERNS = [between, since, window, ago, anaphor, dayPart] as const;
+const OPEN: Span = { from: null, to: null };
+
+/** "now", "recently", "the future", "the year": points at a time without dating anything by it. */
+function reference(s: Scene, i: number, now: Now): Time | null {
+  const word = s.starts('ref', i);
+  if (word)
+    return {
+      ...spanning(i, word.to, OPEN),
+      kind: 'ref',
+      sense: word.value as 'past' | 'present' | 'future',
+    };
+  const unit = s.key(i) === 'the' ? unitAt(s, i + 1) : null;
+  if (!unit || unit.many !== null || unit.unit === 'minute' || unit.unit === 'hour' || unit.unit === 'day') return null;
+  if (s.tokens[unit.to]?.glue === '-') return null;
+  const of = s.starts('of', unit.to) ? dateAt(s, unit.to + 1, now.wall) : null;
+  if (of?.day != null && unit.unit === 'week')
+    return { ...spanning(i, of.to, whole('week', of.day)), kind: 'ref', grain: 'week' };
+  const span = whole(unit.unit, now.wall, unit.unit === 'quarter' ? -1 : 0);
+  return { ...spanning(i, unit.to, span), kind: 'ref', grain: unit.unit };
+}
+
+const PATTERNS = [between, since, relative, ago, anaphor, dayPart, spell, reference] as const;
 
 /** "900,000 years ago" is no time that the record can hold. */
 const onCalendar = ({ span, day }: Time): boolean =>
@@ -248,3 +195,10 @@ export function times(s: Scene, now: Now): Time[] {
   }
   return clocks(s, out, now).sort((a, b) => a.from - b.from);
 }
+
+/** Whether a time can date what happened: it names a time, and not one that was still to come. */
+export const dates = (t: Time, now: Now): boolean =>
+  t.kind !== 'duration' &&
+  t.kind !== 'set' &&
+  t.kind !== 'ref' &&
+  (t.span.from === null || t.span.from < dayOf(now.wall) + DAY);

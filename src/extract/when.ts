@@ -1,7 +1,7 @@
 import { DAY, HOUR, MINUTE, dayOf, type Span } from './calendar.ts';
 import type { IncidentDraft } from './draft.ts';
 import type { Page, Reading } from './page.ts';
-import type { Time } from './times.ts';
+import type { Time } from './time.ts';
 
 /** Undated news is about two days back: from the morning of the day that was 36 hours before publication. */
 const UNDATED = 36 * HOUR;

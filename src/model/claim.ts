@@ -115,6 +115,8 @@ export const ContractExtras = z.object({
   incidents: z.array(id).optional(),
   review: z.enum(REVIEWS).optional(),
   engine: z.string().optional(),
+  /** The words of `evidence`, for people; the text stays the authority. */
+  words: z.array(z.string()).optional(),
 });
 export const ContractClaim = z.intersection(Claim, ContractExtras);
 export type ContractClaim = z.infer<typeof ContractClaim>;

@@ -76,7 +76,7 @@ const takesUser = (verb: Operation): boolean => 'by' in verb.input.shape && !('w
 async function perform(verb: Operation, given: Record<string, unknown>, terminal: Terminal): Promise<void> {
   const { json, ...input } = given;
   if (takesUser(verb) && input.by === undefined && verb.name !== 'import claims') input.by = terminal.user;
-  const { context, close } = await terminal.open({ database: verb.name !== 'read' });
+  const { context, close } = await terminal.open({ database: verb.needsRecord?.(input) ?? true });
   try {
     const output = await run(verb, context, input);
     terminal.out(json ? JSON.stringify(output, null, 2) : verb.show(output as never, input as never));

@@ -22,6 +22,8 @@ export interface Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodT
   writes: boolean;
   /** Verbs that work on files of this machine have no HTTP door of that form. */
   localOnly?: boolean;
+  /** Whether it asks the record; verbs on files alone then run where no database is. Default: it does. */
+  needsRecord?(input: Partial<z.infer<I>>): boolean;
   examples: readonly string[];
   run(context: Context, input: z.infer<I>): Promise<z.input<O>>;
   /** The result for people, as text. */

@@ -130,6 +130,13 @@ export async function readUnread(
     ),
   );
   if (!rows.length) return { reports: 0, claims: 0 };
+  const readings = await readRows(context, rows);
+  const { claims } = await recordReadings(context, readings, by);
+  return { reports: rows.length, claims };
+}
+
+/** What the present engine takes from reports of the record; nothing is recorded. */
+export async function readRows(context: Context, rows: readonly ReportRow[]): Promise<Reading[]> {
   const engine = await context.engine();
   const { texts, tables } = await context.store.read(async (q) => {
     return {
@@ -137,7 +144,7 @@ export async function readUnread(
       tables: await tablesAt(q, await lastEntry(q), context.store),
     };
   });
-  const readings = rows.map((row): Reading => {
+  return rows.map((row) => {
     const { report } = row.body;
     const text = Buffer.from(texts.get(row.body.text)!.bytes).toString('utf8');
     const source = tables.sources.get(report.source.id);
@@ -146,8 +153,6 @@ export async function readUnread(
     const claims = readSafely(context, report.id, () => engine.read({ ...report, zone, text, speaks_for }));
     return { report_id: row.report_id, text: row.body.text, engine: ENGINE, claims };
   });
-  const { claims } = await recordReadings(context, readings, by);
-  return { reports: rows.length, claims };
 }
 
 /**

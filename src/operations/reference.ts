@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ENTRY_KINDS, type EntryKind } from '../model/codes.ts';
-import { ERRORS } from '../model/errors.ts';
+import { ERRORS } from '../model/catalogue.ts';
 import { KINDS } from '../record/kinds.ts';
 import { pathOf, type Operation } from './operation.ts';
 import { VERBS } from './verbs.ts';

@@ -1,4 +1,5 @@
-import { DaybookError, type ErrorCode } from '../model/errors.ts';
+import type { ErrorCode } from '../model/catalogue.ts';
+import { DaybookError } from '../model/errors.ts';
 import type { MessageKey } from './messages.ts';
 import { say, type Page } from './page.ts';
 import { QueryTrouble } from './query.ts';

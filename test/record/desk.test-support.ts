@@ -11,7 +11,7 @@ import { capture } from '../../src/operations/capture.ts';
 import type { Context } from '../../src/operations/context.ts';
 import { loadData } from '../../src/operations/load.ts';
 import type { AnswerView } from '../../src/operations/outputs.ts';
-import { engineFromFiles } from '../../src/operations/read.ts';
+import { engineFromFiles } from '../../src/operations/file-engine.ts';
 import { recordReadings } from '../../src/operations/reading.ts';
 import { run } from '../../src/operations/run.ts';
 import { VERBS } from '../../src/operations/verbs.ts';

@@ -1,0 +1,72 @@
+import type { Linear } from './linear.ts';
+import { mentions, type Mention } from './mentions.ts';
+import type { Parse } from './relations.ts';
+import type { Words } from './words.ts';
+
+/** Parts that somebody or something plays in an incident (MUC-4 slots 9, 10, 12, 18 and 6). */
+export const ROLES = ['perpetrator', 'organisation', 'target', 'victim', 'weapon'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** All mentions of one text that share their last word; what is said of any of them is said of all. */
+export interface Entity {
+  head: string;
+  modifier: boolean;
+  mentions: Mention[];
+  features: string[];
+}
+
+/** Words of a whole text: of all its sentences, of the first two apart, and of those that tell of an incident. */
+export function documentFeatures(sentences: readonly string[][], telling: readonly number[]): string[] {
+  const out = new Set<string>();
+  sentences.forEach((features, i) => {
+    for (const f of features) {
+      out.add(f);
+      if (i < 2 && f.startsWith('w=')) out.add(`F${f}`);
+      if (telling[i]! > -0.5 && f.startsWith('w=')) out.add(`E${f}`);
+    }
+  });
+  return [...out];
+}
+
+/** Features of a sentence with the words of the one before it. */
+export function inContext(sentences: readonly string[][], i: number): string[] {
+  const before = sentences[i - 1]?.filter((f) => f.startsWith('w=')).map((f) => `P${f}`) ?? ['first'];
+  return [...sentences[i]!, ...before, `si=${Math.min(8, i)}`];
+}
+
+const bucket = (z: number): number => Math.max(-4, Math.min(4, Math.round(z)));
+
+/** A sentence that tells of no incident by less than this gives no filler. */
+export const SILENT = -3;
+
+/** Who and what a text speaks of, with all that tells of their roles; `relevance` and `telling` are log odds. */
+export function entities(
+  parses: readonly Parse[],
+  sentences: readonly string[][],
+  scores: { relevance: number; telling: readonly number[] },
+  words: Words,
+): Entity[] {
+  const { relevance, telling } = scores;
+  const found = parses.flatMap((s, i) => (telling[i]! < SILENT ? [] : mentions(s, i, words)));
+  const counts = new Map<string, number>();
+  for (const m of found) if (!m.modifier) counts.set(m.head, (counts.get(m.head) ?? 0) + 1);
+  const by = new Map<string, Entity>();
+  for (const m of found) {
+    const key = `${m.modifier ? 'M ' : ''}${m.head}`;
+    let e = by.get(key);
+    if (!e) by.set(key, (e = { head: m.head, modifier: m.modifier, mentions: [], features: [] }));
+    const mark = m.modifier ? 'M' : '';
+    const tells = telling[m.sentence]!;
+    m.features.push(`ds=${bucket(relevance)}`, `ss=${bucket(tells)}`);
+    m.features.push(`dss=${bucket(relevance / 2)}_${bucket(tells / 2)}`, `n=${Math.min(4, counts.get(m.head) ?? 0)}`);
+    for (const f of sentences[m.sentence]!) if (f.startsWith('w=')) m.features.push(mark + f);
+    e.mentions.push(m);
+  }
+  for (const e of by.values()) e.features = [...new Set(e.mentions.flatMap((m) => m.features))];
+  return [...by.values()];
+}
+
+/** What stands before a head names a body or a weapon, never a victim: "army patrol", "dynamite charge". */
+export const mayFill = (e: Entity, role: Role): boolean => !e.modifier || role === 'organisation' || role === 'weapon';
+
+export type RoleModels = Readonly<Record<Role, Linear>>;
