@@ -4,7 +4,8 @@ import { createEngine, type Engine } from '../src/extract/engine.ts';
 import { buildLexicon, type Lexicon } from '../src/extract/lexicon.ts';
 import type { Actor } from '../src/model/actor.ts';
 import type { Gazetteer } from '../src/model/place.ts';
-import { nounsOf, readDataFiles, readWords } from '../src/operations/data-files.ts';
+import { wordsOf, type Words } from '../src/extract/words.ts';
+import { nounsOf, readDataFiles, readLanguage } from '../src/operations/data-files.ts';
 import { Actors } from '../src/resolve/actors.ts';
 import { PROJECT } from './labelled.ts';
 
@@ -16,14 +17,16 @@ export interface House {
   actors: ReadonlyMap<string, Actor>;
   standing: Actors;
   gazetteer: Gazetteer;
+  words: Words;
 }
 
 export const DATA = join(PROJECT, 'data');
 
-export async function house(): Promise<House> {
+/** `theatre` stands in for data/theatre.yaml. */
+export async function house(theatre?: unknown): Promise<House> {
   const nouns = nounsOf(await readDataFiles(DATA));
-  const [lexicons, times] = [await readWords(DATA, 'lexicons'), await readWords(DATA, 'times')];
-  const data = { actors: nouns.actors, places: nouns.places, lexicons, times };
+  const language = await readLanguage(DATA);
+  const data = { actors: nouns.actors, places: nouns.places, ...language, theatre: theatre ?? language.theatre };
   const lexicon = buildLexicon(data);
   return {
     engine: createEngine(data),
@@ -32,5 +35,6 @@ export async function house(): Promise<House> {
     actors: lexicon.actors,
     standing: new Actors(nouns.actors),
     gazetteer: nouns.gazetteer,
+    words: wordsOf(language.lexicons),
   };
 }

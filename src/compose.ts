@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import cliProgress from 'cli-progress';
 import { createEngine } from './extract/engine.ts';
-import { readWords } from './operations/data-files.ts';
+import { readLanguage } from './operations/data-files.ts';
 import { chatOver } from './operations/chat.ts';
 import type { Context } from './operations/context.ts';
 import type { SecondReader } from './operations/second-reading.ts';
@@ -64,12 +64,10 @@ function engineOver(store: Store, dataFiles: string): Context['engine'] {
   return async () => {
     const tables = await store.read(async (q) => tablesAt(q, await lastEntry(q), store));
     if (made?.tables === tables) return made.engine;
-    const [lexicons, times] = [await readWords(dataFiles, 'lexicons'), await readWords(dataFiles, 'times')];
     const engine = createEngine({
       actors: [...tables.actors.all()],
       places: [...tables.gazetteer.all()],
-      lexicons,
-      times,
+      ...(await readLanguage(dataFiles)),
     });
     made = { tables, engine };
     return engine;

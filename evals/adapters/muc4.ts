@@ -1,4 +1,5 @@
-import { Scene } from '../../src/extract/scene.ts';
+import { parse } from '../../src/extract/relations.ts';
+import { tokenise } from '../../src/extract/tokens.ts';
 import type { Claim, IncidentClaim } from '../../src/model/claim.ts';
 import type { Event, Weapon } from '../../src/model/codes.ts';
 import { parseInstant } from '../../src/model/instant.ts';
@@ -74,10 +75,34 @@ const PEOPLE: ReadonlySet<ActorKind> = new Set([
 const typeOf = (c: IncidentClaim): string =>
   c.weapon.includes('fire') ? 'ARSON' : c.weapon.includes('bomb') ? 'BOMBING' : (EVENTS[c.event] ?? 'ATTACK');
 
+/** Last word of an unknown party, by which people are told from bodies and things. */
+const headOf = (id: string): string => id.slice(id.lastIndexOf('-') + 1);
+const PERSONS: readonly string[] = ['person', 'assailant'];
+
+/** What the words of an unknown party stand for; a name of several words without any common one is a person's. */
+function isPerson(id: string, { words }: House): boolean {
+  const { classes, common } = words.of(headOf(id));
+  if (common) return classes.some((c) => PERSONS.includes(c));
+  return id.includes('-');
+}
+
+/** Whether an unknown party is a thing that stands somewhere: a building, a road, a car. */
+const THINGS: readonly string[] = ['building', 'infrastructure', 'vehicle', 'place'];
+const isThing = (id: string, house: House): boolean => {
+  const { classes, common } = house.words.of(headOf(id));
+  return common && (classes.some((c) => THINGS.includes(c)) || !classes.some((c) => [...PERSONS, 'group'].includes(c)));
+};
+
+/** The words of the text whose slug the id is. */
+function wordsOf(id: string, text: string): string {
+  const spelled = new RegExp(`\\b${id.split('-').join('[^A-Z0-9\\n]{1,3}')}`, 'i');
+  return (spelled.exec(text)?.[0] ?? id.replaceAll('-', ' ')).toUpperCase();
+}
+
 /** An actor by the names that the text has for it; an unknown one by the words of its id. */
 function nameOf(id: string, text: string, { actors }: House): Entity {
   const actor = actors.get(id);
-  if (!actor) return { v: id.replaceAll('-', ' ').toUpperCase() };
+  if (!actor) return { v: wordsOf(id, text) };
   const names = [actor.name.en, ...actor.aliases.en].map((n) => n.replace(/\s*\(.*\)/, '').toUpperCase());
   const told = names.filter((n) => text.toUpperCase().includes(n));
   return { v: told[0] ?? names[0]!, alts: told.slice(1) };
@@ -91,14 +116,19 @@ function locationOf(c: IncidentClaim, { gazetteer }: House): string[] {
     .reverse();
 }
 
-/** Words for the weapon in the claim's own words. */
-function instruments(c: IncidentClaim, text: string, { lexicon }: House): Entity[] {
-  return c.evidence.flatMap(([from, to]) => {
-    const s = new Scene(text, { from, to, line: 0 }, lexicon);
-    return s
-      .all('weapon')
-      .filter((h) => c.weapon.includes(h.value as Weapon))
-      .map((h) => ({ v: s.words(h.from, h.to).toUpperCase(), type: INSTRUMENTS[h.value as Weapon] }));
+/** Phrases of the claim's own words that name one of its weapons, each up to the word that does. */
+function instruments(c: IncidentClaim, text: string, { lexicon, words }: House): Entity[] {
+  return c.evidence.flatMap((range) => {
+    const s = parse(tokenise(text, range, lexicon.forms), lexicon.grammar);
+    return s.phrases.flatMap((p): Entity[] => {
+      for (let i = p.head; i >= p.from; i--) {
+        const code = words.nouns.weapon(s.tokens[i]!.form.key);
+        if (code === null || !c.weapon.includes(code)) continue;
+        const v = text.slice(s.tokens[p.from]!.from, s.tokens[i]!.to).toUpperCase();
+        return [{ v, type: INSTRUMENTS[code] }];
+      }
+      return [];
+    });
   });
 }
 
@@ -111,7 +141,9 @@ function victims(c: IncidentClaim, text: string, house: House): Entity[] {
     const who = harm.who === null ? { v: '-' } : nameOf(harm.who, text, house);
     return [{ ...who, effect: [EFFECTS[field]], min: harm.low, max: harm.high }];
   });
-  const people = c.target.filter((t) => !house.gazetteer.get(t)).map((t) => nameOf(t, text, house));
+  const people = c.target
+    .filter((t) => !house.gazetteer.get(t) && (house.actors.has(t) || !isThing(t, house)))
+    .map((t) => nameOf(t, text, house));
   return [...harmed, ...people];
 }
 
@@ -122,10 +154,12 @@ function templateOf(claims: readonly IncidentClaim[], text: string, house: House
   const kind = (id: string): ActorKind | undefined => house.actors.get(id)?.kind;
   const named = (people: boolean): Entity[] =>
     perpetrators
-      .filter((p) => PEOPLE.has(kind(p.actor)!) === people)
+      .filter((p) => (house.actors.has(p.actor) ? PEOPLE.has(kind(p.actor)!) : isPerson(p.actor, house)) === people)
       .map((p) => ({ ...nameOf(p.actor, text, house), ...(people ? {} : { conf: p.status }) }));
   const state = perpetrators.some((p) => /^(state|coalition)/.test(kind(p.actor) ?? ''));
-  const sites = all((c) => c.target.filter((t) => house.gazetteer.get(t)));
+  const sites = all((c) =>
+    c.target.filter((t) => house.gazetteer.get(t) ?? (!house.actors.has(t) && isThing(t, house))),
+  );
   return {
     type: claims.map(typeOf).find((t) => t !== 'ATTACK') ?? 'ATTACK',
     stage: first.stage,
@@ -135,7 +169,7 @@ function templateOf(claims: readonly IncidentClaim[], text: string, house: House
     perp_ind: named(true),
     perp_org: named(false),
     instr: all((c) => instruments(c, text, house)),
-    phys: sites.map((id) => ({ v: house.gazetteer.get(id)!.name.en.toUpperCase() })),
+    phys: sites.map((id) => ({ v: house.gazetteer.get(id)?.name.en.toUpperCase() ?? wordsOf(id, text) })),
     hum: all((c) => victims(c, text, house)),
   };
 }

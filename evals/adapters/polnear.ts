@@ -22,9 +22,9 @@ export interface PolnearPrediction {
 
 /** The sentences of an article, made ready for who says what. */
 export function utterances(text: string, lexicon: Lexicon, cues: ReadonlySet<string>): Utterance[] {
-  const quotes = quotations(text);
+  const heard = { quotes: quotations(text), grammar: lexicon.grammar, cues };
   return sentences(text, lexicon.abbreviations)
-    .map((r) => new Utterance(text, r, tokenise(text, [r.from, r.to], lexicon.forms), quotes, lexicon.grammar, cues))
+    .map((r) => new Utterance(text, r, tokenise(text, [r.from, r.to], lexicon.forms), heard))
     .filter((u) => u.length > 1);
 }
 

@@ -22,7 +22,8 @@ function wordAt(words: Cut, offset: number): number {
 /** Indexes of the words that the spans touch. */
 export function touched(words: Cut, spans: Spans): Set<number> {
   const out = new Set<number>();
-  for (const [from, to] of spans) for (let i = wordAt(words, from); i < words.length && words[i]![0] < to; i++) out.add(i);
+  for (const [from, to] of spans)
+    for (let i = wordAt(words, from); i < words.length && words[i]![0] < to; i++) out.add(i);
   return out;
 }
 

@@ -20,11 +20,22 @@ interface Article {
 }
 
 const { lexicon } = await house();
-const documents = readLines<PolnearDocument & { attributions: Attribution[] }>(shared('data', 'polnear', 'train.jsonl'));
+const documents = readLines<PolnearDocument & { attributions: Attribution[] }>(
+  shared('data', 'polnear', 'train.jsonl'),
+);
 
 /** Words that stand in cues often enough: at least twice, and in one of twelve of their occurrences. */
 function cueWords(): Set<string> {
-  const CLOSED = new Set(['determiner', 'pronoun', 'conjunction', 'auxiliary', 'modal', 'adverb', 'number', 'preposition']);
+  const CLOSED = new Set([
+    'determiner',
+    'pronoun',
+    'conjunction',
+    'auxiliary',
+    'modal',
+    'adverb',
+    'number',
+    'preposition',
+  ]);
   const counts = new Map<string, { all: number; cue: number }>();
   for (const d of documents) {
     const cued = new Uint8Array(d.text.length);
@@ -41,7 +52,11 @@ function cueWords(): Set<string> {
 }
 
 /** Calls back for every cue word of the articles. */
-function eachCue(of: readonly Article[], cues: ReadonlySet<string>, visit: (a: Article, u: Utterance, v: number) => void) {
+function eachCue(
+  of: readonly Article[],
+  cues: ReadonlySet<string>,
+  visit: (a: Article, u: Utterance, v: number) => void,
+) {
   for (const a of of)
     for (const u of a.utterances) for (let v = 0; v < u.length; v++) if (cues.has(u.key(v))) visit(a, u, v);
 }
@@ -51,8 +66,8 @@ const cued = (a: Article, u: Utterance, v: number): Label[] => {
   return a.labels.filter((l) => l.cue.has(word!));
 };
 
-const OPTIONS: Fit = { rounds: 3, step: 0.1, lasso: 8, least: 4 };
-const CUES: Fit = { rounds: 3, step: 0.1, lasso: 20, least: 4 };
+const OPTIONS: Fit = { rounds: 3, step: 0.1, lasso: 6, least: 4 };
+const CUES: Fit = { rounds: 3, step: 0.1, lasso: 10, least: 4 };
 
 /** Weights of who speaks and what is said, learnt where a cue of the gold stands. */
 function options(of: readonly Article[], cues: ReadonlySet<string>): Pick<SayingModel, 'source' | 'content'> {
@@ -123,6 +138,9 @@ const model = learn(
   }),
   cues,
 );
-const sorted = [...cues].sort().join(' ').replace(/(.{1,115})(?: |$)/g, '  $1\n');
+const sorted = [...cues]
+  .sort()
+  .join(' ')
+  .replace(/(.{1,115})(?: |$)/g, '  $1\n');
 process.stdout.write(`${HEAD}\nleast: ${model.least}\ncues: >-\n${sorted}`);
 for (const part of ['source', 'content', 'cue'] as const) process.stdout.write(`${part}: |\n${lines(model[part])}`);

@@ -1,6 +1,5 @@
 import type { ErrorCode } from '../model/catalogue.ts';
-import type { Where } from '../model/errors.ts';
-import { DaybookError } from '../model/errors.ts';
+import { DaybookError, type Where } from '../model/errors.ts';
 
 /** An error of the catalogue as a plain value, so that it can cross the border of a worker. */
 export interface Trouble {

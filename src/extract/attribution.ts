@@ -21,6 +21,11 @@ export function content(s: Scene, list: readonly Cue[], i: number): [number, num
 
 /** Where what is said begins: audience, day of saying and "that" are read over. */
 function opening(s: Scene, from: number): number {
+  for (let k = from; k < Math.min(s.length - 1, from + 8); k++) {
+    const that = s.starts('that', k);
+    if (that) return that.to;
+    if (['act', 'deed', 'harm', 'weapon', 'say'].some((c) => s.covers(c, k))) break;
+  }
   let k = from;
   while (
     k < s.length - 1 &&

@@ -6,7 +6,7 @@ import type { Scene } from './scene.ts';
 const BACKGROUND = 365 * DAY;
 
 /** Whether the first thing that the clause tells is negated ("there was no attack on the base", "was not hit"). */
-function negated(s: Scene, from: number, to: number): boolean {
+export function negated(s: Scene, from: number, to: number): boolean {
   const first = [...s.all('act', from, to), ...s.all('deed', from, to)].sort((a, b) => a.from - b.from)[0];
   if (!first || s.covers('none', first.from)) return false;
   return (

@@ -9,9 +9,14 @@ export interface Clause {
 
 const HARD = ';؛–—|•';
 
+/** "… and hit back": the answer is an event of its own. */
+const answers = (s: Scene, i: number): boolean =>
+  s.starts('and', i) !== undefined && s.starts('act', i + 1)?.value === 'answer';
+
 /** Whether a clause may begin at token `i`: a conjunction after a comma, or one that leads straight to an act. */
 function seam(s: Scene, i: number): boolean {
   const comma = s.isMark(i - 1, ',،');
+  if (answers(s, i)) return true;
   if (s.starts('while', i) || (s.starts('subord', i) && i > 3)) return true;
   if (comma && (s.starts('and', i) || s.starts('act', i))) return true;
   if (s.starts('and', i) && (s.starts('act', i + 1) || s.starts('aux', i + 1) || s.starts('that', i + 1))) return true;
@@ -45,7 +50,7 @@ export function clauses(s: Scene, range: Clause, sites: readonly Site[]): Clause
       const place = sites.some((p) => p.from >= i && p.to <= right);
       // "when" and "after" part two tellings only where each has its place; else they tell how one went.
       const twofold = !s.starts('subord', i) || sites.some((p) => p.from >= from && p.to <= i);
-      if (place && twofold && tells(s, from, i) && tells(s, i, right)) {
+      if ((place || answers(s, i)) && twofold && tells(s, from, i) && tells(s, i, right)) {
         close(i);
         from = i;
       }

@@ -87,8 +87,7 @@ function spanOf(
   v: number,
   from: number,
   to: number,
-): { tokens: readonly [number, number]; span: [number, number];
-} | null {
+): { tokens: readonly [number, number]; span: [number, number] } | null {
   let [a, b] = [from, to];
   while (a < b && u.isMark(a)) a++;
   while (b > a && u.isMark(b - 1) && !u.isMark(b - 1, '?!')) b--;

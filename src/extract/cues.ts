@@ -3,14 +3,16 @@ import { link } from './hearing.ts';
 import type { Cue, Hearing } from './hearing.ts';
 import type { Link } from './memory.ts';
 import type { Hit, Scene } from './scene.ts';
-import { rightVoice, subject, whom } from './speakers.ts';
-import { arabicStranger, strangerAfter, strangerOf } from './strangers.ts';
+import { rightVoice, speakerOf, whom } from './speakers.ts';
+import { arabicStranger, strangerAfter } from './strangers.ts';
 
-/** "told Reuters": the outlet speaks to us and the speaker to the outlet. */
-export function told(s: Scene, verb: Hit, all: readonly Voice[], h: Hearing): Link[] {
-  for (let i = verb.to; i < Math.min(s.length, verb.to + 4); i++) {
-    const v = all.find((x) => x.from === i && h.cast.isOutlet(x.id));
-    if (v) return s.has('told', verb.from, verb.to) || h.language === 'ar' ? [link(s, v, [verb.from, v.to])] : [];
+/** "told Reuters": the outlet speaks to us and the speaker to the outlet; in Arabic it stands after the speaker. */
+function told(s: Scene, verb: Hit, who: Voice, outlets: readonly Voice[]): Link[] {
+  const arabic = s.language === 'ar';
+  if (!arabic && !s.has('told', verb.from, verb.to)) return [];
+  for (let i = verb.to; i < Math.min(s.length, Math.max(verb.to, arabic ? who.to : 0) + 4); i++) {
+    const v = outlets.find((x) => x.from === i);
+    if (v) return [link(s, v, [verb.from, v.to])];
     if (s.isMark(i)) break;
   }
   return [];
@@ -19,42 +21,28 @@ export function told(s: Scene, verb: Hit, all: readonly Voice[], h: Hearing): Li
 /** Who passed on what a speaker known from before had said: "the official said" goes on from "an official told CNN". */
 const recalled = (who: Voice, h: Hearing): readonly Link[] => (who.recalled ? h.memory.through(who.id) : []);
 
-/** Who passes on what the speaker says: the outlet told here, else whoever did before. */
-function through(s: Scene, verb: Hit, who: Voice, all: readonly Voice[], h: Hearing): readonly Link[] {
-  const here = told(s, verb, all, h).filter((l) => l.speaker !== who.id);
-  return here.length > 0 ? here : recalled(who, h);
-}
+/** "نقلت رويترز عن مسؤول": whose words the relay passes on. */
+const passedOn = (s: Scene, from: number, all: readonly Voice[]): Voice | null =>
+  all.find((v) => v.from === from) ?? arabicStranger(s, from);
 
 function verbCue(s: Scene, verb: Hit, all: readonly Voice[], h: Hearing): Cue | null {
   const arabic = h.language === 'ar';
-  const right = rightVoice(s, all, verb.to, arabic ? 8 : 3);
-  const left = subject(s, all, verb, h);
-  const inverted = !left && right !== null;
-  let who = arabic
-    ? (right ?? (left && left.to >= verb.from - 3 ? left : null))
-    : (left ?? (s.isMark(verb.from - 1) ? right : null));
-  // "قال مصدر أمني لوكالة …": the post stands before the outlet that it speaks to.
-  const unknown = arabic && (!who || (who.from > verb.to && h.cast.isOutlet(who.id))) ? arabicStranger(s, verb.to) : null;
-  if (unknown && (!who || unknown.to <= who.from)) who = unknown;
-  if (!who && arabic) {
-    const id = impersonal(s, verb) ? null : h.memory.resolve(verb.value === 'claim' ? 'claimant' : 'doc');
-    who = id ? { from: verb.from, to: verb.to, id, recalled: true } : null;
-  }
-  // "…, said the official": the pronoun after the verb.
-  const said = s.starts('pronoun', verb.to);
-  if (!who && !arabic && said && s.isMark(verb.from - 1)) {
-    const id = whom(said, all, h);
-    who = id ? { from: said.from, to: said.to, id, recalled: true } : null;
-  }
-  if (!who && !arabic && !impersonal(s, verb)) who = strangerOf(s, verb, h);
+  const who = speakerOf(s, verb, all, h);
   if (!who) return null;
   const from = fronted(s, Math.min(who.from, verb.from));
+  const inverted = who.from >= verb.to;
   const to = Math.max(inverted || arabic ? who.to : 0, verb.to);
-  const outer = through(s, verb, who, all, h);
-  const end = Math.max(to, ...outer.map((l) => all.find((v) => v.id === l.speaker && v.from >= verb.to)?.to ?? 0));
-  const chain = [...outer, link(s, who, [from, to])];
+  const outlets = all.filter((v) => h.cast.isOutlet(v.id));
+  const here = told(s, verb, who, outlets).filter((l) => l.speaker !== who.id);
+  const outer = here.length > 0 ? here : recalled(who, h);
+  const inner = arabic && s.key(who.to) === 'عن' && h.cast.isRelay(who.id) ? passedOn(s, who.to + 1, all) : null;
+  const end = Math.max(
+    inner?.to ?? to,
+    ...outer.map((l) => all.find((v) => v.id === l.speaker && v.from >= verb.to)?.to ?? 0),
+  );
+  const chain = [...outer, link(s, who, [from, to]), ...(inner ? [link(s, inner, [inner.from, inner.to])] : [])];
   // "X, their spokesman, condemned the strike": the comma closes an apposition and no quotation.
-  const apposed = !arabic && s.isMark(verb.from - 1, ',') && s.length - end >= 3 && !s.isMark(end, ',');
+  const apposed = !arabic && !inverted && s.isMark(verb.from - 1, ',') && s.length - end >= 3 && !s.isMark(end, ',');
   return { from, to: end, verb: verb.value, chain, place: apposed ? 'after' : place(s, from, end) };
 }
 
@@ -77,9 +65,6 @@ function fronted(s: Scene, from: number): number {
     k--;
   return k;
 }
-
-/** "It is not known", "يذكر أن": nobody in particular says it. */
-const impersonal = (s: Scene, verb: Hit): boolean => s.has('impersonal', Math.max(0, verb.from - 2), verb.to + 1);
 
 /** Where the words said stand, told from what follows the cue. */
 export function place(s: Scene, from: number, to: number): Cue['place'] {
@@ -105,7 +90,7 @@ function accordCue(s: Scene, lead: Hit, all: readonly Voice[], h: Hearing): Cue 
   let who = rightVoice(s, all, lead.to, 8);
   const pronoun = s.all('pronoun', lead.to, Math.min(s.length, lead.to + 5))[0];
   if (pronoun && (!who || (pronoun.from <= who.from && who.from - pronoun.to > 2))) {
-    const id = whom(pronoun, all, h);
+    const id = whom(s, pronoun, all, h);
     if (id) who = { from: pronoun.from, to: pronoun.to, id, recalled: true };
   }
   who ??= h.language === 'ar' ? arabicStranger(s, lead.to) : strangerAfter(s, lead, h);
@@ -136,7 +121,8 @@ function colonCue(s: Scene, all: readonly Voice[], h: Hearing): Cue | null {
         chain: [{ speaker: 'reporter-question', via: null, cue: s.span(0, 2) }],
         place: 'after',
       };
-    const before = all.filter((v) => v.to <= i);
+    // "Iraq: two drones …" is where, "Washington: we will answer" is who.
+    const before = all.filter((v) => v.to <= i && !(h.cast.isState(v.id) && i <= 2 && s.covers('place', v.from)));
     const [first, second] = before;
     if (!first || (s.length - i < 6 && !h.transcript) || (before.length > 1 && s.covers('say', i - 1))) return null;
     const relayed = second && h.cast.isOutlet(first.id) && !h.cast.isOutlet(second.id);
@@ -167,11 +153,31 @@ export function cues(s: Scene, all: readonly Voice[], h: Hearing): Cue[] {
     if (out.some((c) => c.from <= lead.from && c.to >= lead.to)) continue;
     // "confirmed the attack, saying …" goes on with the same speaker.
     if (out.length > 0 && s.has('saying', lead.from, lead.to)) continue;
+    // "حملت" lays the blame only where it is named; else something is carried.
+    if (s.starts('charged', lead.from) && !s.has('liability', lead.to, lead.to + 16)) continue;
     const cue = lead.cat === 'accord' ? accordCue(s, lead, all, h) : (byCue(s, lead, all) ?? verbCue(s, lead, all, h));
+    const citing = out.at(-1);
+    if (cue && lead.value === 'cite' && citing && bare(s, citing.to, lead.from)) {
+      // "Reuters reported, citing two officials": one cue, whose origin is whom it cites.
+      citing.chain = [...citing.chain, ...cue.chain];
+      [citing.to, citing.place] = [cue.to, place(s, citing.from, cue.to)];
+      continue;
+    }
     if (cue && !(lead.cat === 'say' && s.has('subord', cue.from - 2, cue.from)))
-      out.push(lead.cat === 'say' ? negatable(s, lead, cue) : cue);
+      out.push(lead.cat === 'say' ? negatable(s, lead, avowed(s, lead, cue)) : cue);
   }
   return out;
+}
+
+/** Whether nothing but marks stands in tokens [from, to). */
+function bare(s: Scene, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!s.isMark(i)) return false;
+  return true;
+}
+
+/** "أعلنت الكتائب مسؤوليتها عن …": the verb claims where what it names is their own responsibility. */
+function avowed(s: Scene, verb: Hit, cue: Cue): Cue {
+  return cue.verb === 'report' && s.has('avowal', verb.to, verb.to + 10) ? { ...cue, verb: 'claim' } : cue;
 }
 
 /** "had not confirmed" is no confirmation. */

@@ -32,6 +32,8 @@ const core = (from: number, to: number, start: number | null): Core | null =>
 
 /** Day number at `i`, with an ordinal ending and "of" read over; "4.1" is none. */
 function dateNumber(s: Scene, i: number): { n: number; to: number } | null {
+  const word = s.starts('nthday', i);
+  if (word && s.starts('of', word.to)) return { n: Number(word.value), to: word.to };
   const t = s.tokens[i];
   if (!t || t.form.kind !== 'number' || t.form.value < 1 || t.form.value > 31) return null;
   if (s.text[t.to] === '.' && /\d/.test(s.text[t.to + 1] ?? '')) return null;
@@ -43,6 +45,8 @@ function dateNumber(s: Scene, i: number): { n: number; to: number } | null {
 /** A date further off than this, without its year, is more likely the one on the other side of now when that is near. */
 const LONG = 240 * DAY;
 const NEAR = 100 * DAY;
+/** Nearly a year ahead is a date just over, whatever the tense around it. */
+const YEAR = 300 * DAY;
 
 /** The day of a month whose year is told after it, or is the nearest that the tense allows: past, unless told otherwise. */
 function dated(s: Scene, at: [number, number], x: { month: number; date: number; now: number }): Core | null {
@@ -55,7 +59,7 @@ function dated(s: Scene, at: [number, number], x: { month: number; date: number;
 
 /** The past day, unless the words point ahead, or it is long ago and the next is near. */
 function nearest(s: Scene, at: [number, number], x: { past: number; next: number; now: number }): number {
-  if (x.next - x.now > LONG || s.ends('since', at[0])) return x.past;
+  if (x.next - x.now > YEAR || s.ends('since', at[0])) return x.past;
   const tense = tenseAt(s, ...at);
   const near = x.now - x.past > LONG && x.next - x.now < NEAR;
   return tense?.side === 'ahead' || (near && (tense === null || tense.weak)) ? x.next : x.past;
@@ -94,7 +98,7 @@ function dayFirst(s: Scene, i: number, now: number): Core | null {
   if (!d) return null;
   const k = s.starts('of', d.to) ? d.to + 1 : d.to;
   const m = monthAt(s, k);
-  return !m || s.tokens[i]!.glue === '-' ? null : dated(s, [i, m.to], { month: m.month, date: d.n, now });
+  return m && dated(s, [i, m.to], { month: m.month, date: d.n, now });
 }
 
 /** 2023-11-07, 7/11/2023, 19-10-2023, 17.10.2023, 17/10/89. Day first, as in the region, unless that is no date or still to come. */
@@ -188,7 +192,7 @@ export function dateAt(s: Scene, i: number, now: number): Core | null {
 const one = (s: Scene, i: number, now: number): Core | null =>
   numeric(s, i, now) ??
   monthFirst(s, i, now) ??
-  dayFirst(s, i, now) ??
+  (s.tokens[i]?.glue === '-' ? null : dayFirst(s, i, now)) ??
   weekday(s, i, now) ??
   dayWord(s, i, now) ??
   holiday(s, i, now) ??
@@ -213,7 +217,7 @@ export function dateRange(s: Scene, i: number, now: number): DateRange | null {
   if (k === undefined) return null;
   const at = linked(s, k);
   if (at < 0) return null;
-  const second = endAt(s, at, now) ?? (first?.grain === 'year' ? yearCore(s, at) : null);
+  const second = endAt(s, at, now) ?? (first?.grain === 'year' ? yearCore(s, at) : dayFirst(s, at, now));
   if (first) return second && second.span.from > first.span.from ? closed(first, second) : byNumber(s, first, at);
   if (!bare || second?.day == null) return null;
   const start = core(i, bare.to, day(yearOf(second.day), monthIn(second.day), bare.n));

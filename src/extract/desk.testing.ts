@@ -11,7 +11,7 @@ declare global {
   }
 }
 
-const files = import.meta.glob('../../data/{actors,places,lexicons,times}/**/*.yaml', {
+const files = import.meta.glob('../../data/{theatre.yaml,{actors,places,lexicons,times}/**/*.yaml}', {
   query: '?raw',
   import: 'default',
   eager: true,
@@ -28,6 +28,7 @@ export const data: EngineData = {
   places: under('places').flatMap(([, list]) => list as Place[]),
   lexicons: Object.fromEntries(under('lexicons')),
   times: Object.fromEntries(under('times')),
+  theatre: parse(files['../../data/theatre.yaml']!),
 };
 
 export const engine: Engine = createEngine(data);

@@ -4,7 +4,7 @@ import type { Link } from './memory.ts';
 import { disowned } from './parties.ts';
 import type { Page, Reading, Told } from './page.ts';
 import { voices } from './actors.ts';
-import type { Scene } from './scene.ts';
+import type { Hit } from './scene.ts';
 
 /** How many lines back the incident may stand that somebody does not confirm. */
 const NEAR = 2;
@@ -19,13 +19,27 @@ function speakers(r: Reading, page: Page, scope: Scope): Link[][] {
 }
 
 /** Words that leave what was told open: nobody could verify it, or nobody has claimed it. */
-const opens = (s: Scene, value: string): boolean => s.all('gist').some((g) => g.value === value);
+const OPEN: ReadonlySet<string> = new Set(['verify', 'unclaimed']);
 
-/** Whether the sentence points back at one incident ("the report", "that", "those strikes") and names no place of its own. */
-function pointsBack(r: Reading, scope: Scope): boolean {
+/** The stretch that leaves something open: from those words to the end of their clause, or all that a speaker says. */
+function openIn(r: Reading, scope: Scope): { hit: Hit | undefined; to: number } {
   const s = r.scene;
-  if (r.sites.length > 0 || s.has('series')) return false;
-  return s.has('refer') || opens(s, 'unclaimed') || (scope.verb === 'unsure' && s.has('pronoun', scope.from, s.length));
+  const [from, end] = [Math.min(scope.cue?.[0] ?? scope.from, scope.from), Math.max(scope.cue?.[1] ?? 0, scope.to)];
+  const hit = s.all('gist', from, end).find((g) => OPEN.has(g.value));
+  let to = hit?.to ?? end;
+  while (hit && to < end && !s.starts('while', to) && !s.isMark(to, ';؛')) to++;
+  return { hit, to };
+}
+
+/** Whether the words point back at one incident ("the report", "that", "those strikes") and name no place of their own. */
+function pointsBack(r: Reading, scope: Scope, open: { hit: Hit | undefined; to: number }): boolean {
+  const s = r.scene;
+  if (r.sites.some((p) => p.to <= open.to) || s.has('series')) return false;
+  return (
+    s.has('refer') ||
+    open.hit?.value === 'unclaimed' ||
+    (scope.verb === 'unsure' && s.has('pronoun', scope.from, s.length))
+  );
 }
 
 /** What it points back at: the incident told last near by, or both where it says so ("الهجومين"). */
@@ -38,11 +52,12 @@ function meant(r: Reading, page: Page): Told[] {
 /** Claims that leave an incident open or deny it: they describe the proposition and find nothing. */
 export function doubts(r: Reading, page: Page, scope: Scope): IncidentDraft[] {
   const s = r.scene;
-  const silent = opens(s, 'verify') || opens(s, 'unclaimed');
-  const open = scope.verb === 'unsure' || scope.verb === 'deny' || silent;
-  if (!open || !pointsBack(r, scope) || s.has('harm')) return [];
+  const open = openIn(r, scope);
+  const silent = open.hit !== undefined;
+  if (!silent && scope.verb !== 'unsure' && scope.verb !== 'deny') return [];
+  if (!pointsBack(r, scope, open) || s.has('harm')) return [];
   const chains = scope.cue ? speakers(r, page, scope) : [[]];
-  const evidence: Range[] = [s.span(scope.verb === 'unsure' || silent ? 0 : scope.from, s.length)];
+  const evidence: Range[] = [s.span(scope.verb === 'unsure' || silent ? 0 : scope.from, silent ? open.to : s.length)];
   return meant(r, page).flatMap(({ draft }) =>
     chains.map((chain) => ({
       ...draft,

@@ -4,6 +4,7 @@ import { isZone, parseInstant, toLocal } from '../model/instant.ts';
 import type { Place } from '../model/place.ts';
 import { Cast } from './actors.ts';
 import { claimOf } from './claims.ts';
+import { generalDrafts } from './general-drafts.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
 import { readPage } from './reading.ts';
 
@@ -13,6 +14,8 @@ export interface EngineData {
   places: Place[];
   lexicons: Record<string, unknown>;
   times: Record<string, unknown>;
+  /** data/theatre.yaml, parsed. */
+  theatre: unknown;
 }
 
 /** One report as the engine reads it; `speaks_for` is the actor whose voice the source is. */
@@ -70,6 +73,9 @@ function read(report: ReadingInput, lexicon: Lexicon, cast: Cast): Claim[] {
     lexicon,
     cast,
   );
+  const { general } = lexicon;
+  if (general && report.language === 'en')
+    drafts.push(...generalDrafts(report.text, clock(at)(report.zone ?? 'UTC'), lexicon, general));
   return drafts.map((d) => claimOf(d, report.text)).filter((c): c is Claim => c !== null);
 }
 

@@ -57,7 +57,10 @@ export const isArabic = (folded: string): boolean => {
 export const bare = (folded: string): string =>
   folded.startsWith(ARTICLE) && folded.length > 4 ? folded.slice(2) : folded;
 
-const SUFFIXES = ['هما', 'تها', 'تهم', 'وها', 'ها', 'هم', 'وا', 'تا', 'ان', 'ين', 'ون', 'ات', 'ت', 'ه', 'ا', 'ي'];
+const SUFFIXES = [
+  ...['ناها', 'هما', 'تها', 'تهم', 'تان', 'تين', 'وها', 'وهم', 'ناه', 'ها', 'هم', 'وا', 'وه', 'نا', 'ته', 'تا'],
+  ...['ان', 'ين', 'ون', 'ات', 'ت', 'ه', 'ا', 'ي'],
+];
 
 /**
  * Readings of an Arabic word in the order in which they are tried: as it stands, without conjunction,
@@ -65,7 +68,7 @@ const SUFFIXES = ['هما', 'تها', 'تهم', 'وها', 'ها', 'هم', 'وا'
  */
 export function readings(folded: string): string[] {
   const heads = new Set([folded, bare(folded)]);
-  for (const first of [folded, /^[وف]/.test(folded) && folded.length > 3 ? folded.slice(1) : folded]) {
+  for (const first of [folded, /^[وف]/.test(folded) && folded.length > 2 ? folded.slice(1) : folded]) {
     heads.add(bare(first));
     if (first.startsWith('لل') && first.length > 4) heads.add(first.slice(2));
     if (/^[بلك]/.test(first) && first.length > 3) heads.add(bare(first.slice(1)));

@@ -41,11 +41,10 @@ function counted(
       ...s.all('contract', q.core[1], Math.min(s.length, q.core[1] + 5)),
     ][0];
     const direct = harm.from >= q.core[1] && harm.from - q.core[1] <= 2;
-    if (countsDeeds(s, q)) return false;
+    if (countsDeeds(s, q) || s.starts('weapon', q.core[1])) return false;
     const before =
       q.core[0] >= harm.to &&
       q.core[0] - harm.to <= 2 &&
-      !s.starts('weapon', q.core[1]) &&
       !s.starts('deed', q.core[1]);
     return (direct || before || people !== undefined) && Math.abs(q.core[0] - harm.from) <= 12;
   });
@@ -89,10 +88,14 @@ function spared(s: Scene, at: number): boolean {
   return false;
 }
 
+/** "دون أن يخلف أي خسائر": losses of any kind are denied; how large they are may only be unknown. */
+const lossless = (s: Scene, from: number, to: number): boolean =>
+  s.all('loss', from, to).some((h) => h.value === 'any' && !s.covers('act', h.from) && spared(s, h.from));
+
 /** What a clause says of people hurt: numbers, "minor injuries" without one, or nobody. */
 export function tollIn(s: Scene, from: number, to: number, all: readonly Quantity[]): Toll {
   const out: Toll = { killed: null, injured: null };
-  const nobody = s.all('none', from, to);
+  const nobody = [...s.all('none', from, to)];
   for (const h of s.all('harm', from, to)) {
     const key = h.value as keyof Toll;
     if (out[key] || nobody.some((n) => n.from <= h.from && n.to >= h.to)) continue;
@@ -109,6 +112,7 @@ export function tollIn(s: Scene, from: number, to: number, all: readonly Quantit
     else if (key === 'killed' && single(s, h, to)) out[key] = { low: 1, high: 1, who };
     else if (key === 'injured' && hurts(s, h) && !s.has('none', from, to)) out[key] = { low: 1, high: null, who };
   }
+  if (nobody.length === 0 && lossless(s, from, to)) nobody.push({ cat: 'none', value: 'both', from, to });
   for (const n of nobody) {
     if (n.value !== 'killed') out.injured ??= zero('us-forces');
     if (n.value !== 'injured') out.killed ??= zero('us-forces');

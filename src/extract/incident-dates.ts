@@ -9,8 +9,17 @@ export interface DateChoice {
   features: string[];
 }
 
+/** A sentence with its times: how likely it tells of an incident, how many fillers stand in it. */
+export interface Dated {
+  scene: Scene;
+  times: readonly Time[];
+  index: number;
+  telling: number;
+  fillers: number;
+}
+
 /** Kinds of time that place something on the calendar. */
-const PLACED: ReadonlySet<string> = new Set(['day', 'part', 'point', 'range', 'month', 'window', 'stretch']);
+const PLACED: ReadonlySet<string> = new Set(['day', 'part', 'point', 'range', 'window', 'stretch']);
 
 const AGES = [-3650, -365, -60, -14, -7, -3, -2, -1, 0, 1] as const;
 const ageOf = (days: number): string => `${AGES.findLast((a) => days >= a) ?? 'ancient'}`;
@@ -22,17 +31,8 @@ const wording = (s: Scene, t: Time): string =>
     .map((x) => (x.form.kind === 'word' ? x.form.key : '#'))
     .join('_');
 
-/** Whole days of a span: what ends at midnight or before dawn of a day reaches into it only if it began earlier. */
-const days = (span: { from: number; to: number }): { from: number; to: number } => ({
-  from: dayOf(span.from),
-  to: dayOf(span.to),
-});
-
 /** Days told in the sentences that tell of the incident, and "some day until publication" for a text that tells none. */
-export function dateChoices(
-  told: readonly { scene: Scene; times: readonly Time[]; index: number; telling: number; fillers: number }[],
-  today: number,
-): DateChoice[] {
+export function dateChoices(told: readonly Dated[], today: number): DateChoice[] {
   const by = new Map<string, DateChoice>();
   const add = (span: Span, text: string | null, features: string[]): void => {
     const key = `${span.from} ${span.to}`;
@@ -42,12 +42,23 @@ export function dateChoices(
   };
   let first = true;
   for (const { scene, times, index, telling, fillers } of told) {
-    const near = [`ss=${Math.max(-3, Math.min(3, Math.round(telling)))}`, `fill=${Math.min(3, fillers)}`, `si=${Math.min(5, index)}`];
+    const near = [
+      `ss=${Math.max(-3, Math.min(3, Math.round(telling)))}`,
+      `fill=${Math.min(3, fillers)}`,
+      `si=${Math.min(5, index)}`,
+    ];
     for (const t of times) {
       const { from, to } = t.span;
       if (from === null || to === null || !PLACED.has(t.kind)) continue;
-      if (index === 0 && t.to <= 8 && dayOf(from) === today && t.kind === 'day' && scene.tokens[t.from]!.form.kind === 'number') continue;
-      const range = days({ from, to });
+      if (
+        index === 0 &&
+        t.to <= 8 &&
+        dayOf(from) === today &&
+        t.kind === 'day' &&
+        scene.tokens[t.from]!.form.kind === 'number'
+      )
+        continue;
+      const range = { from: dayOf(from), to: dayOf(to) };
       const length = (range.to - range.from) / DAY;
       const features = [...near, ...near.map((f) => `${f}&${t.kind}`), `x=${wording(scene, t)}`, `kind=${t.kind}`];
       features.push(`age=${ageOf((range.to - today) / DAY)}`, `len=${length > 7 ? 'long' : length}`, 'told');
@@ -55,7 +66,8 @@ export function dateChoices(
       features.push(`before=${scene.key(t.from - 1)}`);
       first = false;
       add(range, scene.words(t.from, t.to), features);
-      if (length === 1) add({ from: t.day ?? range.from, to: t.day ?? range.from }, scene.words(t.from, t.to), [...features, 'half']);
+      if (length === 1)
+        add({ from: t.day ?? range.from, to: t.day ?? range.from }, scene.words(t.from, t.to), [...features, 'half']);
     }
   }
   const any = by.size;

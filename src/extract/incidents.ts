@@ -45,7 +45,7 @@ function draft(f: Frame, site: Site | null): IncidentDraft {
   const own = scope.chain.length === 0;
   const hedged = s.has('hedge', f.from, f.to) || (scope.cue !== null && s.has('hedge', scope.cue[0], scope.cue[1]));
   const self = speaksOfItself(f);
-  const untrue = (s.has('untrue') || s.has('disown', f.from, f.to)) && scope.verb !== 'claim';
+  const untrue = (s.has('untrue') || s.has('disown', f.from, f.to, 'd')) && scope.verb !== 'claim';
   const verb = untrue ? 'deny' : scope.verb;
   const perpetrators =
     verb === 'deny' ? disowned(s, page, origin) : perpetratorsIn(s, f, page, { verb, origin, own, hedged, self });

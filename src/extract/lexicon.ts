@@ -1,9 +1,11 @@
 import type { Actor } from '../model/actor.ts';
 import { Gazetteer, type Place } from '../model/place.ts';
 import { bare, isArabic, readings, stems } from './fold.ts';
+import { knowledgeOf, type Knowledge } from './knowledge.ts';
 import { Grammar } from './phrases.ts';
 import { sayingModel, type SayingModel } from './sayings.ts';
-import { Forms, tokenise, type Form, type Token } from './tokens.ts';
+import { Forms, tokenise, type Form, type Spelling, type Token } from './tokens.ts';
+import { theatreOf, type Theatre } from './theatre.ts';
 import { Trie } from './trie.ts';
 
 /** What a phrase stands for: a word of the field (`cat` and `value` as in the lexicon files), an actor or a place. */
@@ -28,6 +30,9 @@ export interface Lexicon {
   grammar: Grammar;
   /** What tells who says what in English. */
   sayings: SayingModel;
+  theatre: Theatre;
+  /** What incidents without any table are read by; null where the theatre asks for none. */
+  general: Knowledge | null;
 }
 
 export interface LexiconData {
@@ -35,6 +40,8 @@ export interface LexiconData {
   places: readonly Place[];
   lexicons: Readonly<Record<string, unknown>>;
   times: Readonly<Record<string, unknown>>;
+  /** data/theatre.yaml, parsed. */
+  theatre: unknown;
 }
 
 const record = (v: unknown): Record<string, unknown> =>
@@ -78,7 +85,7 @@ class Builder {
     this.trie.add(ids, { cat, value, proper: tokens.some((t) => t.form.case > 0), phrase });
   }
 
-  lookup(form: Omit<Form, 'ids'>): number[] {
+  lookup(form: Spelling): number[] {
     const known = (keys: readonly string[]): number[] =>
       keys.flatMap((k) => this.vocabulary.get(k) ?? []).filter((id, i, all) => all.indexOf(id) === i);
     if (!isArabic(form.key)) return known(form.case === 2 ? [`^${form.key}`, form.key] : [form.key]);
@@ -140,6 +147,8 @@ export function buildLexicon(data: LexiconData): Lexicon {
   }
   addActors(b, data.actors);
   addPlaces(b, data.places);
+  const theatre = theatreOf(data.theatre);
+  const grammar = new Grammar(data.lexicons.grammar);
   return {
     forms: new Forms((form) => b.lookup(form)),
     trie: b.trie,
@@ -147,7 +156,9 @@ export function buildLexicon(data: LexiconData): Lexicon {
     hours,
     actors: new Map(data.actors.map((a) => [a.id, a])),
     places: new Gazetteer(data.places),
-    grammar: new Grammar(data.lexicons.grammar),
+    grammar,
     sayings: sayingModel(data.lexicons.sayings),
+    theatre,
+    general: theatre.anywhere ? knowledgeOf(data.lexicons, grammar) : null,
   };
 }

@@ -49,6 +49,13 @@ export class Memory {
     this.spoke(origin.speaker);
   }
 
+  /** The full name of somebody heard before, by a last name: "reed" is "ann-reed". */
+  known(id: string): string {
+    if (this.#through.has(id)) return id;
+    for (const other of this.#through.keys()) if (other.endsWith(`-${id}`) && !this.#cast.kind(other)) return other;
+    return id;
+  }
+
   /** Who passed on what the speaker said when last heard, first speaker first. */
   through(id: string): readonly Link[] {
     return this.#through.get(id) ?? [];

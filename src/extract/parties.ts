@@ -10,7 +10,7 @@ interface Range {
   to: number;
 }
 
-const ACTS: ReadonlySet<string> = new Set(['attack', 'struck', 'launch', 'occur', 'do']);
+const ACTS: ReadonlySet<string> = new Set(['attack', 'struck', 'launch', 'occur', 'do', 'answer']);
 
 /** Who did it: the speaker of a claim, the subject of the act, or whom "by" names. */
 export function perpetratorsIn(
@@ -98,7 +98,8 @@ function acts(s: Scene, v: { from: number; to: number; id: string }, f: Range, p
         !passive(s, act.from) &&
         !s.starts('locative', v.from - 1)
       );
-    if (s.isMark(i)) return false;
+    // "في صفوف القوات جراء استهداف …": what follows a word of cause is not what they did.
+    if (s.isMark(i) || s.starts('cause', i) || s.starts('none', i)) return false;
   }
   // Verb first, as in Arabic.
   const before = s.ends('act', v.from);

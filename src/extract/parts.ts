@@ -1,6 +1,6 @@
 import type { Clause } from './clauses.ts';
 import type { FigureDraft } from './draft.ts';
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 import type { Quantity } from './numbers.ts';
 import type { Page, Reading } from './page.ts';
 

@@ -56,7 +56,7 @@ function located(s: Scene, h: Hit, places: Gazetteer): boolean {
   // "launched from Yemen" says where it came from, not where it happened.
   if (kind === 'country' && s.key(h.from - 1) === 'from' && s.has('act', 0, h.from)) return false;
   if (s.covers('proxy', h.from)) return false;
-  if (kind === 'country' && comesFrom(s, h.from)) return false;
+  if ((kind === 'country' || s.language === 'ar') && comesFrom(s, h.from)) return false;
   if (kind !== 'country' && kind !== 'city' && kind !== 'territory') return true;
   for (let i = h.from - 1; i >= Math.max(0, h.from - 3); i--) {
     if (s.covers('locative', i) || s.covers('place', i) || s.covers('site', i) || s.covers('deed', i)) return true;
@@ -72,9 +72,10 @@ function located(s: Scene, h: Hit, places: Gazetteer): boolean {
   );
 }
 
-/** "launched from areas of Yemen that …": where it came from. */
+/** "launched from areas of Yemen that …", "انطلقت من محيط …": where it came from. */
 function comesFrom(s: Scene, at: number): boolean {
   for (let i = at - 1; i > at - 6 && i > 0; i--) {
+    if (s.ends('origin', i + 1)) return true;
     if (s.isMark(i, ',،;') || s.covers('site', i)) return false;
     if (s.key(i) === 'from') return s.covers('act', i - 1) !== undefined || s.covers('weapon', i - 1) !== undefined;
   }
@@ -83,7 +84,7 @@ function comesFrom(s: Scene, at: number): boolean {
 
 /** "north of X", "on the border with X", "capital of X": says where the place named before lies. */
 function beside(s: Scene, h: Hit, first: boolean): boolean {
-  if (s.tokens[h.from - 1]?.owner) return false;
+  if (s.tokens[h.from - 1]?.owner || s.key(h.from - 1) === 'قرب') return false;
   for (let i = h.from - 1; i >= Math.max(0, h.from - 6); i--) {
     const b = s.covers('beside', i);
     if (b) return !first || /border|الحدود|حدود|hospital/.test(s.words(b.from, b.to));
@@ -143,9 +144,24 @@ export function sites(s: Scene, places: Gazetteer, country: string | null): Site
   return out.sort((a, b) => a.from - b.from);
 }
 
-/** Joined to what stands before by a conjunction or a comma. */
-const coordinated = (s: Scene, i: number): boolean =>
-  s.starts('and', i - 1) !== undefined || s.isMark(i - 1) || s.text[s.tokens[i]!.from] === 'و';
+const conjoined = (s: Scene, i: number): boolean => s.text[s.tokens[i]!.from] === 'و';
+
+/** Joined to what stands before by a conjunction or a comma; in Arabic also where a word of place carries it ("وقاعدة …"). */
+function coordinated(s: Scene, i: number): boolean {
+  if (i <= 0) return false;
+  if (s.starts('and', i - 1) !== undefined || s.isMark(i - 1) || conjoined(s, i)) return true;
+  for (let k = i - 1; k > 0 && i - k < 4 && (s.covers('locative', k) || s.covers('site', k)); k--)
+    if (conjoined(s, k)) return true;
+  return false;
+}
+
+/** "قاعدة بلد الجوية شمالي بغداد", "في حقل …": where the spot just told lies, said by a word of lying and nothing else. */
+function lies(s: Scene, q: Site, p: Site): boolean {
+  if (p.from - q.to > 4 || p.from <= q.to || !s.ends('lies', p.from)) return false;
+  for (let i = q.to; i < p.from; i++)
+    if (s.isMark(i, ';؛:(') || ['act', 'deed', 'place', 'sincelike'].some((cat) => s.covers(cat, i))) return false;
+  return true;
+}
 
 /** Whether `p` is a region of the country in which `q` is a governorate: "near Hasakah in northeastern Syria". */
 const wider = (p: Site, q: Site, places: Gazetteer): boolean =>
@@ -173,7 +189,7 @@ export function within(s: Scene, all: readonly Site[], range: { from: number; to
         q.spot &&
         p.spot &&
         q.to <= p.from &&
-        p.from - q.to <= 1 &&
+        (p.from - q.to <= 1 || lies(s, q, p)) &&
         q.id &&
         p.id &&
         places.country(q.id) === places.country(p.id) &&
@@ -195,7 +211,9 @@ export function within(s: Scene, all: readonly Site[], range: { from: number; to
     );
     // "قاعدة … بريف المدينة": a district told after a spot says where the spot lies.
     const rural =
-      (s.has('district', p.from - 1, p.from) || /^(near|قرب)$/.test(s.key(p.from - 1))) &&
+      (s.has('district', p.from - 1, p.from) ||
+        s.has('district', p.to, p.to + 1) ||
+        /^(near|قرب)$/.test(s.key(p.from - 1))) &&
       !coordinated(s, p.from - 1) &&
       here.some(
         (q) => q !== p && q.spot && q.to <= p.from && q.id && p.id && places.country(q.id) === places.country(p.id),

@@ -13,12 +13,14 @@ import type { Page, Reading } from './page.ts';
 import { quotations } from './quotations.ts';
 import { sites, type Site } from './places.ts';
 import { Scene } from './scene.ts';
+import { Seen } from './seen.ts';
 import { sentences, type Range } from './sentences.ts';
 import { statements } from './statements.ts';
 import { figures } from './tallies.ts';
 import type { Time } from './time.ts';
 import { dates, times } from './times.ts';
 import { onTopic } from './topic.ts';
+import { isWide } from './when.ts';
 
 /** What a report brings to its reading. */
 export interface Given {
@@ -81,23 +83,20 @@ function read(page: Page, range: Range, index: number): Reading | null {
   const scoped = scopes(scene, range.line, page.hearing);
   const said = saidTimes(scene, found, scoped);
   const dated = found.filter((t) => !said.has(t));
-  const day = dated.findLast((t) => t.day !== null)?.day;
+  // The day on which something was said is the day before which "a day earlier" was, where no other is told.
+  const day = (dated.findLast((t) => t.day !== null) ?? found.findLast((t) => t.day !== null))?.day;
   if (day !== undefined && day !== null) page.now = { ...page.now, day };
-  page.lastSpan = dated.findLast((t) => t.kind !== 'since' && t.kind !== 'window')?.span ?? page.lastSpan;
-  page.topic ||= onTopic(scene, page);
-  const used = new Set<number>();
-  for (const t of told) for (let i = t.from; i < t.to; i++) used.add(i);
-  for (const p of places) {
-    for (let i = p.from; i < p.to; i++) used.add(i);
-    if (p.id) note(page, p.id);
-  }
+  page.lastSpan = dated.findLast((t) => t.kind !== 'since' && t.kind !== 'window' && !isWide(t))?.span ?? page.lastSpan;
+  for (const p of places) if (p.id) note(page, p.id);
+  const holds = (i: number) => (x: { from: number; to: number }) => x.from <= i && i < x.to;
+  const used = (i: number): boolean => told.some(holds(i)) || places.some(holds(i));
   return {
     scene,
     index,
     line: range.line,
     times: found,
     said,
-    quantities: quantities(scene, (i) => used.has(i)).slice(0, CROWD),
+    quantities: quantities(scene, used).slice(0, CROWD),
     sites: places,
     scopes: scoped,
   };
@@ -128,18 +127,22 @@ function claims(r: Reading, page: Page): void {
   for (const scope of r.scopes) {
     const open = doubts(r, page, scope);
     page.drafts.push(...open);
-    if (open.length > 0) continue;
+    if (open.length > 0) {
+      // "No group has claimed the attack, the second in a month": what is counted beside is a claim of its own.
+      page.drafts.push(...figures(r, page, scope).drafts);
+      continue;
+    }
     const counted = figures(r, page, scope);
     page.drafts.push(...counted.drafts);
     const told = incidents(r, page, scope, counted.taken);
     page.drafts.push(...told);
     page.drafts.push(...statements(r, page, scope, counted.drafts.length + told.length > 0));
   }
-  if (r.scene.isMark(r.scene.length - 1, ':') && r.scene.has('act'))
+  if (r.scene.isMark(r.scene.length - 1, ':') && (r.scene.has('act') || r.scene.has('deed')))
     page.head = { span: r.scene.span(0, r.scene.length), line: r.line };
   const day = [...r.said].find((t) => t.day !== null)?.day;
   const origin = r.scopes.findLast((o) => o.cue !== null)?.chain.at(-1)?.speaker ?? page.voice;
-  if (day !== undefined && day !== null) page.said = { origin, day };
+  if (day !== undefined && day !== null && origin !== page.voice) page.said = { origin, day };
 }
 
 /** Figures without a start take the one that the report gives for its count, wherever it stands. */
@@ -151,11 +154,27 @@ function fillWindows(drafts: readonly Draft[], page: Page): void {
       d.window = { ...d.window, to: page.said.day };
   const first = told.find((d) => d.told && d.window.from !== null);
   for (const d of told)
-    if (d.window.from === null && first && d.unit !== 'strike') d.window = { ...d.window, from: first.window.from };
+    if (
+      d.window.from === null &&
+      first &&
+      d.unit !== 'strike' &&
+      (!isHarm(d) || d.places.length !== 1 || samePlaces(d, first))
+    )
+      d.window = { ...d.window, from: first.window.from };
 }
 
-/** A sentence that stands twice (title, standfirst, text) is read once. */
-const key = (text: string, r: Range): string => text.slice(r.from, r.to).replace(/\s+/g, ' ');
+const isHarm = (d: FigureDraft): boolean => d.unit === 'killed' || d.unit === 'injured';
+
+/** Those hurt in one attack are not counted over the time of the whole series. */
+const samePlaces = (a: FigureDraft, b: FigureDraft): boolean =>
+  a.places.length === b.places.length && a.places.every((p) => b.places.includes(p));
+
+/** Whether any sentence is about armed conflict: most news is not, and need not be read further. */
+const topical = (page: Page, ranges: readonly Range[]): boolean =>
+  ranges.some((range) => {
+    const scene = new Scene(page.text, range, page.lexicon);
+    return scene.length >= 2 && !isFurniture(scene) && onTopic(scene, page);
+  });
 
 /** More claims than this come from no article; reading stops, so that cost stays linear. */
 const MOST = 1000;
@@ -194,15 +213,15 @@ export function readPage(given: Given, lexicon: Lexicon, cast: Cast): Draft[] {
     told: [],
     topic: cast.isGroup(given.voice) || cast.isForce(given.voice),
   };
-  const seen = new Set<string>();
-  sentences(given.text, lexicon.abbreviations).forEach((range, index) => {
-    if (page.drafts.length >= MOST) return;
-    const k = key(given.text, range);
-    if (seen.has(k)) return;
-    seen.add(k);
+  const ranges = sentences(given.text, lexicon.abbreviations);
+  if (!page.topic && !topical(page, ranges)) return [];
+  // A sentence that stands twice (title, standfirst, text) is read once.
+  const seen = new Seen(given.text);
+  ranges.forEach((range, index) => {
+    if (page.drafts.length >= MOST || seen.has(range.from, range.to)) return;
     const r = read(page, range, index);
     if (r) claims(r, page);
   });
   fillWindows(page.drafts, page);
-  return page.topic ? page.drafts : [];
+  return page.drafts;
 }

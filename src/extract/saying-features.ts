@@ -41,14 +41,19 @@ export function sourceFeatures(u: Utterance, v: number, o: SourceOption): string
     `${o.name} words ${bucket(o.to - o.from)}`,
     `${o.name} as ${u.class(v)}`,
     `${first} ${before}`,
+    `${o.name} ${ending(u.key(v))} ${word(u, v - 1)}`,
     `quotes ${u.quoted[o.from] === u.quoted[v]} ${u.quoted[v] !== undefined}`,
     `verbs ${verbs(u, o.from, o.to)}`,
   ];
 }
 
+/** Ending of a verb's form. */
+const ending = (key: string): string => /(ing|ed|s)$/.exec(key)?.[0] ?? '';
+
 function verbs(u: Utterance, from: number, to: number): number {
   let n = 0;
-  for (let i = from; i < to; i++) if (u.class(i) === 'verb' || u.class(i) === 'auxiliary' || u.class(i) === 'modal') n++;
+  for (let i = from; i < to; i++)
+    if (u.class(i) === 'verb' || u.class(i) === 'auxiliary' || u.class(i) === 'modal') n++;
   return Math.min(n, 2);
 }
 
@@ -59,6 +64,8 @@ export function contentFeatures(u: Utterance, v: number, o: ContentOption): stri
   const end = word(u, b);
   const marks = `${u.isMark(v - 1) ? u.key(v - 1) : u.quoted[v - 1] !== u.quoted[v] ? 'quote' : ''}`;
   const open = u.quoted[a] !== undefined && u.quoted[a] !== u.quoted[v];
+  // How many words are read over between the cue and what is said.
+  const over = `over ${o.side} ${a > v ? bucket(a - v - 1) : bucket(v - b)}`;
   const whole = open && u.quoted[a] === u.quoted[b - 1];
   return [
     o.name,
@@ -76,11 +83,27 @@ export function contentFeatures(u: Utterance, v: number, o: ContentOption): stri
     `${o.name} as ${u.class(v)} ${word(u, v - 1)}`,
     `verbs ${o.side} ${verbs(u, a, b)} ${bucket(b - a)}`,
     `before ${o.side} ${word(u, a - 1)}`,
+    `${over} ${u.key(v)}`,
+    `${over} ${first}`,
+    `${over} ${word(u, v + 1)} ${open}`,
   ];
 }
 
-/** What tells whether the cue word attributes at all, given the best source and content. */
-export function cueFeatures(u: Utterance, v: number, s: SourceOption, c: ContentOption, odds: [number, number], top: [boolean, boolean]): string[] {
+/** An option with the log of its odds, and whether it is the best of its kind. */
+export interface Weighed<T> {
+  option: T;
+  odds: number;
+  first: boolean;
+}
+
+/** What tells whether the cue word attributes at all, given a source and a content. */
+export function cueFeatures(
+  u: Utterance,
+  v: number,
+  who: Weighed<SourceOption>,
+  what: Weighed<ContentOption>,
+): string[] {
+  const [s, c] = [who.option, what.option];
   const key = u.key(v);
   const [next, last] = [word(u, v + 1), word(u, v - 1)];
   const g = verbGroup(u, v);
@@ -104,15 +127,14 @@ export function cueFeatures(u: Utterance, v: number, s: SourceOption, c: Content
     `what ${c.name}`,
     `what ${word(u, c.tokens[0])} ${c.side}`,
     `length ${c.side} ${bucket(c.tokens[1] - c.tokens[0])}`,
-    `odds of source ${level(odds[0])}`,
-    `odds of content ${level(odds[1])}`,
-    `odds ${level(Math.min(odds[0], odds[1]))}`,
+    `odds of source ${level(who.odds)}`,
+    `odds of content ${level(what.odds)}`,
+    `odds ${level(Math.min(who.odds, what.odds))}`,
     `quote ${u.quoted[v] !== undefined} ${u.quoted[c.tokens[0]] !== u.quoted[v]}`,
     `case ${u.tokens[v]!.form.case}`,
-    `top ${top[0]} ${top[1]}`,
-    `form ${/(ing|ed|s)$/.exec(key)?.[0] ?? ''} ${c.side} ${last}`,
+    `top ${who.first} ${what.first}`,
+    `form ${ending(key)} ${c.side} ${last}`,
     `side ${s.from > v} ${c.side} ${next}`,
     `apart ${c.tokens[0] >= s.to || c.tokens[1] <= s.from} ${s.name}`,
   ];
 }
-

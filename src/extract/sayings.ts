@@ -1,5 +1,5 @@
 import { contentOptions, type ContentOption } from './content-options.ts';
-import { contentFeatures, cueFeatures, sourceFeatures } from './saying-features.ts';
+import { contentFeatures, cueFeatures, sourceFeatures, type Weighed } from './saying-features.ts';
 import { sourceOptions, type SourceOption } from './source-options.ts';
 import type { Utterance } from './utterance.ts';
 import { chance, score, type Weights } from './weights.ts';
@@ -31,7 +31,9 @@ const words = (v: unknown): string[] => (typeof v === 'string' ? v.split(/\s+/).
 /** Lines of a feature and its weight. */
 function weights(v: unknown): Weights {
   const lines = typeof v === 'string' ? v.split('\n').filter(Boolean) : [];
-  return new Map(lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.slice(line.lastIndexOf(' ') + 1))]));
+  return new Map(
+    lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.slice(line.lastIndexOf(' ') + 1))]),
+  );
 }
 
 /** The model as data/lexicons/sayings.yaml holds it, parsed; without data it hears nothing. */
@@ -41,11 +43,6 @@ export function sayingModel(data: unknown): SayingModel {
   return { cues: new Set(words(of.cues)), source, content, cue, least: Number(of.least ?? 1) };
 }
 
-interface Weighed<T> {
-  option: T;
-  odds: number;
-}
-
 const BEST = 2;
 
 /** The options that weigh most, best first. */
@@ -53,7 +50,8 @@ function heaviest<T>(options: readonly T[], weigh: (o: T) => number): Weighed<T>
   return options
     .map((option) => ({ option, odds: weigh(option) }))
     .sort((a, b) => b.odds - a.odds)
-    .slice(0, BEST);
+    .slice(0, BEST)
+    .map((o, i) => ({ ...o, first: i === 0 }));
 }
 
 export interface Reading {
@@ -66,13 +64,7 @@ export interface Reading {
 export function readings(u: Utterance, v: number, m: SayingModel): Reading[] {
   const who = heaviest(sourceOptions(u, v), (o) => score(m.source, sourceFeatures(u, v, o)));
   const what = heaviest(contentOptions(u, v), (o) => score(m.content, contentFeatures(u, v, o)));
-  return who.flatMap((s) =>
-    what.map((c) => ({
-      who: s.option,
-      what: c.option,
-      features: cueFeatures(u, v, s.option, c.option, [s.odds, c.odds], [s === who[0], c === what[0]]),
-    })),
-  );
+  return who.flatMap((s) => what.map((c) => ({ who: s.option, what: c.option, features: cueFeatures(u, v, s, c) })));
 }
 
 const overlap = (a: readonly [number, number], b: readonly [number, number]): boolean => a[0] < b[1] && b[0] < a[1];
@@ -103,7 +95,9 @@ export function sayings(u: Utterance, m: SayingModel): Saying[] {
 /** "went on to say": of two cue words with the same speaker and much the same words, the likelier. */
 function apart(all: readonly Saying[]): Saying[] {
   const rival = (a: Saying, b: Saying): boolean =>
-    overlap(a.source, b.source) && Math.abs(a.at - b.at) < 8 && a.content.some((x) => b.content.some((y) => same(x, y)));
+    overlap(a.source, b.source) &&
+    Math.abs(a.at - b.at) < 8 &&
+    a.content.some((x) => b.content.some((y) => same(x, y)));
   return all.filter((a) => !all.some((b) => b !== a && b.chance > a.chance && rival(a, b)));
 }
 

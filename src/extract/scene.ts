@@ -1,7 +1,6 @@
 import type { Entry, Lexicon } from './lexicon.ts';
 import type { Range } from './sentences.ts';
 import { tokenise, type Token } from './tokens.ts';
-import type { Found } from './trie.ts';
 
 /** A phrase of the lexicon that stands in a sentence, over tokens [from, to). */
 export interface Hit {
@@ -11,37 +10,35 @@ export interface Hit {
   to: number;
 }
 
-/** Hits of one category with their index by token. */
-interface Hits {
-  list: Hit[];
-  start: Map<number, Hit>;
-  end: Map<number, Hit>;
-  over: Map<number, Hit> | null;
-}
-
 const NONE: readonly Hit[] = [];
-const UNREAD = new Set(['.', '"', '“', '”', '«', '»', '[', ']', '*']);
 
 /** One sentence, made ready: tokens without abbreviation dots, and what the lexicon knows of them. */
 export class Scene {
   readonly range: Range;
   readonly tokens: readonly Token[];
   readonly text: string;
-  readonly #by = new Map<string, Hits>();
+  /** In the order of their first tokens; a token has few, so looking through them beats any index. */
+  readonly #hits: readonly Hit[];
+  /** For each token, and for the end, the number of hits that start before it. */
+  readonly #first: readonly number[];
+  /** Tokens of the longest hit: how far back one may start that reaches a token. */
+  readonly #reach: number;
 
   constructor(text: string, range: Range, lexicon: Lexicon) {
     this.text = text;
     this.range = range;
-    const all = tokenise(text, [range.from, range.to], lexicon.forms);
-    // Quotation marks inside a name and dots of abbreviations would only hide phrases.
-    this.tokens = all.filter((t) => t.form.kind !== 'mark' || !UNREAD.has(t.form.key));
-    for (const h of hits(this.tokens, lexicon)) {
-      let of = this.#by.get(h.cat);
-      if (!of) this.#by.set(h.cat, (of = { list: [], start: new Map(), end: new Map(), over: null }));
-      of.list.push(h);
-      if (!of.start.has(h.from)) of.start.set(h.from, h);
-      of.end.set(h.to, h);
+    this.tokens = tokenise(text, [range.from, range.to], lexicon.forms).filter((t) => !t.form.unread);
+    const hits = apart(candidates(this.tokens, lexicon));
+    const first: number[] = [];
+    let reach = 1;
+    let k = 0;
+    for (let i = 0; i <= this.tokens.length; i++) {
+      first.push(k);
+      for (; k < hits.length && hits[k]!.from === i; k++) reach = Math.max(reach, hits[k]!.to - i);
     }
+    this.#hits = hits;
+    this.#first = first;
+    this.#reach = reach;
   }
 
   /** Language of the words, told from the script that the sentence begins with. */
@@ -55,38 +52,57 @@ export class Scene {
 
   /** Hits of one category that lie in tokens [from, to), in order. */
   all(cat: string, from = 0, to = this.length): readonly Hit[] {
-    const of = this.#by.get(cat);
-    if (!of) return NONE;
-    return from <= 0 && to >= this.length ? of.list : of.list.filter((h) => h.from >= from && h.to <= to);
+    let out: Hit[] | undefined;
+    const end = this.#before(to);
+    for (let k = this.#before(from); k < end; k++) {
+      const h = this.#hits[k]!;
+      if (h.cat === cat && h.to <= to)
+        if (out) out.push(h);
+        else out = [h];
+    }
+    return out ?? NONE;
   }
 
   has(cat: string, from = 0, to = this.length, value?: string): boolean {
-    const of = this.#by.get(cat);
-    return (
-      of !== undefined &&
-      of.list.some((h) => h.from >= from && h.to <= to && (value === undefined || h.value === value))
-    );
+    const end = this.#before(to);
+    for (let k = this.#before(from); k < end; k++) {
+      const h = this.#hits[k]!;
+      if (h.cat === cat && h.to <= to && (value === undefined || h.value === value)) return true;
+    }
+    return false;
+  }
+
+  /** Whether any hit at all starts at token `i`. */
+  opens(i: number): boolean {
+    return this.#first[i]! < this.#first[i + 1]!;
   }
 
   /** The hit of the category that starts at token `i`. */
   starts(cat: string, i: number): Hit | undefined {
-    return this.#by.get(cat)?.start.get(i);
+    if (i < 0 || i >= this.tokens.length) return undefined;
+    const end = this.#first[i + 1]!;
+    for (let k = this.#first[i]!; k < end; k++) if (this.#hits[k]!.cat === cat) return this.#hits[k];
+    return undefined;
   }
 
   /** The hit of the category that ends before token `i`. */
   ends(cat: string, i: number): Hit | undefined {
-    return this.#by.get(cat)?.end.get(i);
+    const first = this.#before(i - this.#reach);
+    for (let k = this.#before(i) - 1; k >= first; k--) {
+      const h = this.#hits[k]!;
+      if (h.to === i && h.cat === cat) return h;
+    }
+    return undefined;
   }
 
   /** The hit of the category that covers token `i`. */
   covers(cat: string, i: number): Hit | undefined {
-    const of = this.#by.get(cat);
-    if (!of) return undefined;
-    if (!of.over) {
-      of.over = new Map();
-      for (const h of of.list) for (let k = h.from; k < h.to; k++) if (!of.over.has(k)) of.over.set(k, h);
+    const end = this.#before(i + 1);
+    for (let k = this.#before(i + 1 - this.#reach); k < end; k++) {
+      const h = this.#hits[k]!;
+      if (h.to > i && h.cat === cat) return h;
     }
-    return of.over.get(i);
+    return undefined;
   }
 
   key(i: number): string {
@@ -111,7 +127,65 @@ export class Scene {
     while (b > a + 1 && this.isMark(b - 1)) b--;
     return [this.tokens[a]!.from, this.tokens[b - 1]!.to];
   }
+
+  /** How many hits start before token `i`, which may lie outside. */
+  #before(i: number): number {
+    return i <= 0 ? 0 : i >= this.tokens.length ? this.#hits.length : this.#first[i]!;
+  }
 }
+
+/** Everything that the lexicon knows in the sentence, in order; names only where they are written as names. */
+function candidates(tokens: readonly Token[], lexicon: Lexicon): Hit[] {
+  const out: Hit[] = [];
+  let from = 0;
+  const tell = (entry: Entry, to: number): void => {
+    const { cat, value, proper } = entry;
+    if (proper && !capital(tokens, from, to)) return;
+    if (to === from + 1 && misread(tokens, from, entry)) return;
+    out.push({ cat, value, from, to });
+  };
+  for (; from < tokens.length; from++) lexicon.trie.each(tokens, from, tell);
+  return out;
+}
+
+/** "الكشف" with its article is a noun and says nothing; "كشف" is the verb. */
+const nominal = (token: Token, cat: string, phrase: string): boolean =>
+  cat === 'say' && token.form.key.startsWith('ال') && !phrase.startsWith('ال');
+
+/** "اثنين" without article or "يوم" is the number two, not Monday. */
+const two = (tokens: readonly Token[], cat: string, i: number): boolean =>
+  cat === 'weekday' && /^[وبل]?[اإ]ثنين$/.test(tokens[i]!.form.key) && tokens[i - 1]?.form.key !== 'يوم';
+
+/** "الحدث" and "القائم" are names by their article alone; without it the word is a common noun. */
+const indefinite = (token: Token, cat: string, phrase: string): boolean =>
+  (cat === 'actor' || cat === 'place') && phrase.startsWith('ال') && !/^[وف]?(?:[بك]?ال|لل)/.test(token.form.key);
+
+/** Whether a single word means something else here than the phrase of the lexicon. */
+const misread = (tokens: readonly Token[], i: number, { cat, phrase }: Entry): boolean =>
+  nominal(tokens[i]!, cat, phrase) || two(tokens, cat, i) || indefinite(tokens[i]!, cat, phrase);
+
+/** A name is written with a capital somewhere: "eastern Syria" is as good as "Eastern Syria". */
+function capital(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (tokens[i]!.form.case > 0) return true;
+  return false;
+}
+
+/** A hit inside a longer one of its kind, or inside a name, says nothing of its own ("Iraq" in the name of a group). */
+function apart(found: Hit[]): readonly Hit[] {
+  let swallowed: Set<Hit> | undefined;
+  for (let k = 0; k < found.length; k++) {
+    const outer = found[k]!;
+    if (outer.to === outer.from + 1) continue;
+    let i = k;
+    while (i > 0 && found[i - 1]!.from === outer.from) i--;
+    for (; i < found.length && found[i]!.from < outer.to; i++)
+      if (holds(outer, found[i]!)) (swallowed ??= new Set()).add(found[i]!);
+  }
+  return swallowed ? found.filter((h) => !swallowed.has(h)) : found;
+}
+
+const holds = (outer: Hit, h: Hit): boolean =>
+  h.to <= outer.to && h.to - h.from < outer.to - outer.from && covers(outer.cat, h.cat);
 
 /** Categories whose longer phrase swallows shorter ones of the categories listed: an "attack drone" is no attack. */
 const SWALLOWS: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -120,57 +194,16 @@ const SWALLOWS: Readonly<Record<string, ReadonlySet<string>>> = {
   channel: new Set(['say', 'actor']),
   zone: new Set(['place']),
   pronoun: new Set(['role']),
+  none: new Set(['hedge']),
+  aftermath: new Set(['deed', 'act']),
+  launcher: new Set(['weapon', 'act', 'plural', 'site']),
 };
-
-/** A hit inside a longer one of its kind, or inside a name, says nothing of its own ("Iraq" in the name of a group). */
-function hits(tokens: readonly Token[], lexicon: Lexicon): Hit[] {
-  const found: Found<Entry>[] = [];
-  for (let i = 0; i < tokens.length; i++) lexicon.trie.at(tokens, i, found);
-  const fit = found.filter((f) => (!f.value.proper || capital(tokens, f)) && !nominal(tokens, f) && !two(tokens, f));
-  const out: Hit[] = [];
-  fit.forEach((f, k) => {
-    if (!swallowed(fit, k)) out.push({ cat: f.value.cat, value: f.value.value, from: f.from, to: f.to });
-  });
-  return out;
-}
-
-/** "الكشف" with its article is a noun and says nothing; "كشف" is the verb. */
-const nominal = (tokens: readonly Token[], f: Found<Entry>): boolean =>
-  f.value.cat === 'say' &&
-  f.to === f.from + 1 &&
-  tokens[f.from]!.form.key.startsWith('ال') &&
-  !f.value.phrase.startsWith('ال');
-
-/** "اثنين" without article or "يوم" is the number two, not Monday. */
-const two = (tokens: readonly Token[], f: Found<Entry>): boolean =>
-  f.value.cat === 'weekday' &&
-  f.to === f.from + 1 &&
-  /^[وبل]?[اإ]ثنين$/.test(tokens[f.from]!.form.key) &&
-  tokens[f.from - 1]?.form.key !== 'يوم';
-
-/** A name is written with a capital somewhere: "eastern Syria" is as good as "Eastern Syria". */
-function capital(tokens: readonly Token[], f: Found<Entry>): boolean {
-  for (let i = f.from; i < f.to; i++) if (tokens[i]!.form.case > 0) return true;
-  return false;
-}
-
-/** Longest phrase of the lexicon, in tokens: how far back a container may start. */
-const LONGEST = 12;
-
-function swallowed(fit: readonly Found<Entry>[], k: number): boolean {
-  const f = fit[k]!;
-  const holds = (g: Found<Entry>): boolean =>
-    g.from <= f.from && g.to >= f.to && g.to - g.from > f.to - f.from && covers(g.value, f.value);
-  for (let i = k - 1; i >= 0 && fit[i]!.from >= f.from - LONGEST; i--) if (holds(fit[i]!)) return true;
-  for (let i = k + 1; i < fit.length && fit[i]!.from === f.from; i++) if (holds(fit[i]!)) return true;
-  return false;
-}
 
 /** What a name is made of stays readable where it tells who is meant: forces, people, militias. */
 const IN_NAMES: ReadonlySet<string> = new Set(['force', 'foe', 'people', 'band', 'contract', 'channel']);
 
-const covers = (outer: Entry, inner: Entry): boolean =>
-  outer.cat === inner.cat ||
-  (outer.cat === 'actor' && !IN_NAMES.has(inner.cat)) ||
-  (outer.cat === 'place' && inner.cat !== 'actor' && !IN_NAMES.has(inner.cat)) ||
-  SWALLOWS[outer.cat]?.has(inner.cat) === true;
+const covers = (outer: string, inner: string): boolean =>
+  outer === inner ||
+  (outer === 'actor' && !IN_NAMES.has(inner)) ||
+  (outer === 'place' && inner !== 'actor' && !IN_NAMES.has(inner)) ||
+  SWALLOWS[outer]?.has(inner) === true;

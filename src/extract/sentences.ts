@@ -8,6 +8,8 @@ export interface Range {
 /** Longest run taken as one sentence; what never ends is cut at a space, so that cost stays linear. */
 const LONGEST = 1000;
 const ENDS = '.!?؟…';
+const LINE_FEED = 10;
+const isEnd = (c: number): boolean => c === 0x2e || c === 0x21 || c === 0x3f || c === 0x61f || c === 0x2026;
 const CLOSERS = '"”’»)]';
 const isSpace = (c: string | undefined): boolean =>
   c === ' ' || c === '\n' || c === '\t' || c === '\r' || c === '\u00a0' || c === undefined;
@@ -56,17 +58,17 @@ export function sentences(text: string, abbreviations: ReadonlySet<string>): Ran
     from = to;
   };
   for (let i = 0; i < text.length; i++) {
-    const c = text[i]!;
-    if (c === '\n') {
+    const c = text.charCodeAt(i);
+    if (c === LINE_FEED) {
       if (wrapped(text, from, i)) continue;
       close(i);
       line++;
-    } else if (ENDS.includes(c) && !inner(text, from, i, abbreviations)) {
+    } else if (isEnd(c) && !inner(text, from, i, abbreviations)) {
       let k = i + 1;
       while (k < text.length && CLOSERS.includes(text[k]!)) k++;
       if (isSpace(text[k])) close((i = k - 1) + 1);
-    } else if (i - from > LONGEST && isSpace(c)) close(i);
-    else if (i - from > LONGEST * 2 && (text.charCodeAt(i) & 0xfc00) !== 0xdc00) close(i);
+    } else if (i - from > LONGEST && (isSpace(text[i]) || (i - from > LONGEST * 2 && (c & 0xfc00) !== 0xdc00)))
+      close(i);
   }
   close(text.length);
   return out;

@@ -53,17 +53,15 @@ function groups(u: Utterance, g: number): number[] {
 /** "Ann Reed, a lawyer, said": the whole of it, and the name alone. */
 function apposed(u: Utterance, g: number, nth: number): SourceOption[] {
   if (!u.isMark(g - 1, ',)—–')) return [];
-  for (let i = g - 2; i > 0 && g - i < 40; i--) {
-    if (!u.isMark(i, ',(—–')) continue;
-    const p = u.phraseBefore(i);
+  const out: SourceOption[] = [];
+  for (let i = g - 2; i > 0 && g - i < 40 && out.length < 4; i--) {
+    const p = u.isMark(i, ',(—–') ? u.phraseBefore(i) : null;
     if (!p) continue;
     const from = attached(u, p.from);
-    return [
-      { name: `apposed ${nth}`, from, to: g - 1 },
-      { name: `name of apposed ${nth}`, from, to: i },
-    ];
+    const far = out.length > 0 ? ' far' : '';
+    out.push({ name: `apposed${far} ${nth}`, from, to: g - 1 }, { name: `name of apposed${far} ${nth}`, from, to: i });
   }
-  return [];
+  return out;
 }
 
 /** Phrases after token `from` that may speak: "said the mayor", "by the mayor of the town". */
@@ -80,6 +78,11 @@ function after(u: Utterance, name: string, from: number): SourceOption[] {
     if (i === 0) out.push({ name: `${name} long`, from, to });
   }
   if (to > p.to) out.push({ name: `${name} longest`, from, to });
+  if (u.isMark(to, ',')) {
+    let end = to + 1;
+    while (end < u.length && end - to < 20 && !u.isMark(end) && !u.opens(end)) end++;
+    out.push({ name: `${name} apposed`, from, to: end });
+  }
   let end = p.to;
   while (end < u.length && !u.isMark(end) && !u.opens(end) && end - from < 25) end++;
   out.push({ name: `${name} mark`, from, to: end });

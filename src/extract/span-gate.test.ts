@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Actor } from '../model/actor.ts';
 import { Claim } from '../model/claim.ts';
@@ -103,6 +104,31 @@ describe('words', () => {
     const { claims } = gated(proposal({ evidence: [{ words: 'two rockets', occurrence: 3 }] }));
     expect(claims[0]!.evidence).toEqual([[TEXT.lastIndexOf('two rockets'), TEXT.lastIndexOf('two rockets') + 11]]);
   });
+});
+
+test('whatever words are cut from whatever text, a claim quotes whole characters of it or is no claim', () => {
+  const text = fc.string({
+    unit: fc.constantFrom('a', ' ', '🚀', 'é', 'e\u0301', 'ق', '\u200f', '\n', '“'),
+    maxLength: 40,
+  });
+  const cut = fc.tuple(text, fc.nat(60), fc.nat(20), fc.integer({ min: 1, max: 4 }));
+  fc.assert(
+    fc.property(cut, ([whole, from, length, occurrence]) => {
+      const words = whole.slice(from, from + length);
+      const { claims, dropped } = gate([{ kind: 'statement', evidence: [{ words, occurrence }] }], {
+        text: whole,
+        known,
+      });
+      expect(claims.length + dropped.length).toBe(1);
+      for (const [a, b] of claims.flatMap((c) => c.evidence)) {
+        expect(whole.slice(a, b)).toBe(words);
+        expect([whole.slice(0, a), whole.slice(b)].every((rest) => rest.isWellFormed())).toBe(true);
+      }
+      // The first place of whole, visible words is always found.
+      const sound = words.trim() !== '' && words.isWellFormed();
+      if (occurrence === 1) expect(claims.length).toBe(sound ? 1 : 0);
+    }),
+  );
 });
 
 describe('everything else that a proposal says', () => {

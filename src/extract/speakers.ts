@@ -1,6 +1,7 @@
 import type { Voice } from './actors.ts';
 import type { Hearing } from './hearing.ts';
 import type { Hit, Scene } from './scene.ts';
+import { arabicStranger, strangerId, strangerOf, strangerRight } from './strangers.ts';
 
 const reach = 9;
 
@@ -11,7 +12,7 @@ function leftVoice(s: Scene, all: readonly Voice[], k: number, h: Hearing): Voic
     if (named) return named;
     const pronoun = s.ends('pronoun', i);
     if (pronoun) {
-      const id = whom(pronoun, all, h);
+      const id = whom(s, pronoun, all, h);
       return id ? { from: pronoun.from, to: pronoun.to, id, recalled: true } : null;
     }
     if (s.isMark(i - 1) || s.covers('say', i - 1) || s.covers('act', i - 1)) return null;
@@ -19,11 +20,19 @@ function leftVoice(s: Scene, all: readonly Voice[], k: number, h: Hearing): Voic
   return null;
 }
 
-/** Whom a pronoun means: "the group" is the group last named in the sentence, else what the report told before. */
-export function whom(pronoun: Hit, all: readonly Voice[], h: Hearing): string | null {
+/**
+ * Whom a pronoun means: "the group" is the group last named in the sentence, else what the report told before; "the
+ * ministry" of which nothing was told is a ministry.
+ */
+export function whom(s: Scene, pronoun: Hit, all: readonly Voice[], h: Hearing): string | null {
   const near =
     pronoun.value === 'group' ? all.findLast((v) => v.to <= pronoun.from && h.cast.isGroup(v.id))?.id : undefined;
-  return near ?? h.memory.resolve(pronoun.value);
+  const id = near ?? h.memory.resolve(pronoun.value);
+  const naming =
+    all.length === 0 &&
+    (pronoun.value === 'body' || pronoun.value === 'person') &&
+    s.has('post', pronoun.from, pronoun.to);
+  return id ?? (naming ? strangerId(s, pronoun.from, pronoun.to) : null);
 }
 
 /** Subject of the verb: what stands before it, read across an inserted phrase between commas. */
@@ -50,3 +59,51 @@ export function rightVoice(s: Scene, all: readonly Voice[], from: number, far: n
   }
   return null;
 }
+
+/** "It is not known", "يذكر أن": nobody in particular says it. */
+const impersonal = (s: Scene, verb: Hit): boolean => s.has('impersonal', Math.max(0, verb.from - 2), verb.to + 1);
+
+/** Whether a phrase that ends at token `to` is all that follows the verb: a mark, a day or a place comes next. */
+const closed = (s: Scene, to: number): boolean =>
+  to >= s.length ||
+  s.isMark(to) ||
+  ['weekday', 'locative', 'channel', 'audience', 'dayword'].some((c) => s.covers(c, to));
+
+/** "…, said the mayor": what follows the verb and fills the rest of its clause. */
+function inverted(s: Scene, all: readonly Voice[], verb: Hit, h: Hearing): Voice | null {
+  if (!s.isMark(verb.from - 1)) return null;
+  const known = rightVoice(s, all, verb.to, 3);
+  if (known && closed(s, known.to)) return known;
+  const stranger = strangerRight(s, verb, h);
+  return stranger && closed(s, stranger.to) ? stranger : null;
+}
+
+/** Whom a pronoun stands for, as a voice. */
+function recalled(at: Hit, id: string | null): Voice | null {
+  return id ? { from: at.from, to: at.to, id, recalled: true } : null;
+}
+
+function englishSpeaker(s: Scene, verb: Hit, all: readonly Voice[], h: Hearing): Voice | null {
+  const after = s.isMark(verb.from - 1);
+  const found =
+    inverted(s, all, verb, h) ?? subject(s, all, verb, h) ?? (after ? rightVoice(s, all, verb.to, 3) : null);
+  if (found) return found;
+  // "…, said the official": the pronoun after the verb.
+  const said = after ? s.starts('pronoun', verb.to) : undefined;
+  return (said && recalled(said, whom(s, said, all, h))) ?? (impersonal(s, verb) ? null : strangerOf(s, verb, h));
+}
+
+function arabicSpeaker(s: Scene, verb: Hit, all: readonly Voice[], h: Hearing): Voice | null {
+  const left = subject(s, all, verb, h);
+  const known = rightVoice(s, all, verb.to, 8) ?? (left && left.to >= verb.from - 3 ? left : null);
+  // "قال مصدر أمني لوكالة …": the post stands before the outlet that it speaks to.
+  const told = known !== null && known.from > verb.to && h.cast.isOutlet(known.id);
+  const stranger = !known || told ? arabicStranger(s, verb.to) : null;
+  if (stranger && (!known || stranger.to <= known.from)) return stranger;
+  if (known || impersonal(s, verb)) return known;
+  return recalled(verb, h.memory.resolve(verb.value === 'claim' ? 'claimant' : 'doc'));
+}
+
+/** Who says what the verb introduces: somebody known, whom a pronoun recalls, or a stranger. */
+export const speakerOf = (s: Scene, verb: Hit, all: readonly Voice[], h: Hearing): Voice | null =>
+  (h.language === 'ar' ? arabicSpeaker : englishSpeaker)(s, verb, all, h);

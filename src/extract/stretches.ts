@@ -75,7 +75,7 @@ export function yearCore(s: Scene, i: number): Core | null {
 function yearAlone(s: Scene, i: number): Core | null {
   const y = yearCore(s, i);
   if (!y) return null;
-  const lead = led(s, i) || s.starts('and', i - 1) !== undefined;
+  const lead = led(s, i) || (s.starts('and', i - 1) !== undefined && yearAt(s, i - 2) !== null);
   if (!lead && !attributive(s, i)) return null;
   return s.starts('people', y.to) || s.starts('unit', y.to) ? null : y;
 }

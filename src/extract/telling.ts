@@ -1,4 +1,5 @@
 import type { Frame } from './frame.ts';
+import { negated } from './auxiliary.ts';
 import { munitionsIn } from './weapons.ts';
 
 const STRONG: ReadonlySet<string> = new Set([
@@ -11,6 +12,7 @@ const STRONG: ReadonlySet<string> = new Set([
   'fail',
   'fall',
   'hit',
+  'answer',
 ]);
 
 /** Whether the clause tells of something that happened, and not of attacks in general. */
@@ -28,11 +30,13 @@ export function tells(f: Frame): boolean {
   const acts = s.all('act', f.from, f.to);
   const strong = acts.some((a) => STRONG.has(a.value) || (a.value === 'do' && s.has('deed', f.from, f.to)));
   const spot = f.sites.some((p) => p.spot);
+  if (acts.some((a) => a.value === 'answer') && s.has('force')) return true;
   const weapon = s.has('weapon', f.from, f.to);
   const dated = f.r.times.some((t) => t.kind !== 'since' && !f.r.said.has(t) && t.from >= f.from && t.to <= f.to);
   if (s.has('conditional', f.from, f.to) && !(spot && acts.some((a) => a.value === 'stop' || a.value === 'struck')))
     return false;
-  if ((s.has('generic', f.from, f.to) || s.has('disown', f.from, f.to) || s.has('untrue')) && !spot) return false;
+  if (!spot && negated(s, f.from, f.to)) return false;
+  if ((s.has('generic', f.from, f.to) || s.has('disown', f.from, f.to, 'd') || s.has('untrue')) && !spot) return false;
   const deeds = s.all('deed', f.from, f.to);
   const single = deeds.some((d) => !d.value.endsWith('+'));
   const strikes = deeds.some((d) => d.value === 'strike+');
@@ -47,6 +51,7 @@ export function tells(f: Frame): boolean {
       (weapon && f.scope.verb !== 'own'))
   )
     return true;
+  if (spot && f.page.told.length > 0 && (counts(f.toll.killed) || counts(f.toll.injured))) return true;
   if (strong && weapon && (f.sites.length > 0 || counted) && !plainPlural(f)) return true;
   if (strong && force && dated) return true;
   if (strong && f.sites.length > 0 && (s.has('anew', f.from, f.to) || s.has('further', f.from, f.to))) return true;
@@ -56,6 +61,9 @@ export function tells(f: Frame): boolean {
   if (strikes && (f.sites.length > 0 || dated) && (force || strong)) return true;
   return strong && f.sites.length > 0 && (dated || s.has('site', f.from, f.to)) && !plainPlural(f);
 }
+
+/** Whether a toll gives a number and not only "some". */
+const counts = (harm: Frame['toll']['killed']): boolean => harm !== null && harm.high !== null && harm.low !== 0;
 
 /** "drones and rockets have gone on flying at bases": a bare plural over a whole country is no incident. */
 function plainPlural(f: Frame): boolean {

@@ -37,10 +37,13 @@ export function tenseAt(s: Scene, from: number, to: number): Tense | null {
   const owner = s.tokens[to - 1]?.owner === true;
   if (coming && !owner) return AHEAD;
   if (!coming && (owner || ofAct(s, to))) return BEHIND;
-  for (let k = from - 1; k > 0 && k >= from - BACK && !s.isMark(k, STOPS); k--) {
+  // "Until Thursday, they had …": a word that opens the sentence right before the time tells nothing.
+  for (let k = from - 1; k >= (from === 1 ? 1 : 0) && k >= from - BACK && !s.isMark(k, STOPS); k--) {
     const told = toldBy(s, k);
     if (told) return told;
   }
+  // "The attack on Tuesday will not go unanswered."
+  if (s.ends('deed', from) ?? s.ends('deed', from - 1)) return BEHIND;
   for (let k = to; k < Math.min(s.length, to + ON) && !s.isMark(k, STOPS); k++) {
     if (s.starts('will', k)) return AHEAD;
     const told = s.starts('say', k) ? null : toldBy(s, k);

@@ -134,14 +134,10 @@ function afterPart(s: Scene, from: number, now: Now): Core | null {
 /** "two years", "a five-hour visit", "every day": how long or how often, never when. */
 function spell(s: Scene, i: number, now: Now): Time | null {
   const rate = rateAt(s, i);
-  const amount = rate ?? amountAt(s, i);
-  return (
-    amount && {
-      ...spanning(i, amount.to, OPEN),
-      kind: rate ? 'set' : 'duration',
-      amount,
-    }
-  );
+  if (rate) return { ...spanning(i, rate.to, OPEN), kind: 'set', amount: rate };
+  const amount = amountAt(s, i);
+  if (!amount) return null;
+  return endingWith(s, amount, now) ?? { ...spanning(i, amount.to, OPEN), kind: 'duration', amount };
 }
 
 /** "the 48 hours to Thursday evening", "the week ending March 9": a window up to a day. */
@@ -164,7 +160,7 @@ function reference(s: Scene, i: number, now: Now): Time | null {
       kind: 'ref',
       sense: word.value as 'past' | 'present' | 'future',
     };
-  const unit = s.key(i) === 'the' ? unitAt(s, i + 1) : null;
+  const unit = s.key(i) === 'the' ? unitAt(s, i + 1) : s.key(i).startsWith('ال') ? unitAt(s, i) : null;
   if (!unit || unit.many !== null || unit.unit === 'minute' || unit.unit === 'hour' || unit.unit === 'day') return null;
   if (s.tokens[unit.to]?.glue === '-') return null;
   const of = s.starts('of', unit.to) ? dateAt(s, unit.to + 1, now.wall) : null;
@@ -176,14 +172,63 @@ function reference(s: Scene, i: number, now: Now): Time | null {
 
 const PATTERNS = [between, since, relative, ago, anaphor, dayPart, spell, reference] as const;
 
+/** Categories of words that a time may begin with. */
+const OPENERS = [
+  'between',
+  'since',
+  'past',
+  'unit',
+  'agolead',
+  'anaphor',
+  'part',
+  'month',
+  'weekday',
+  'dayword',
+  'holiday',
+  'nth',
+  'nthday',
+  'decade',
+  'season',
+  'howmany',
+  'number',
+  'rate',
+  'every',
+  'ref',
+] as const;
+
+/** Tokens at which a time may begin; null where the sentence has none, as most have. */
+function openings(s: Scene): Uint8Array | null {
+  let marks: Uint8Array | null = null;
+  const mark = (i: number): void => {
+    marks ??= new Uint8Array(s.length);
+    if (i >= 0) marks[i] = 1;
+  };
+  for (const cat of OPENERS)
+    for (const hit of s.all(cat)) {
+      mark(hit.from);
+      // "a week", "the past year", "a full month": an article stands before the unit.
+      if (cat === 'unit') for (let k = 1; k <= 3; k++) mark(hit.from - k);
+    }
+  s.tokens.forEach((t, i) => {
+    if (t.form.value >= 0) mark(i);
+  });
+  return marks;
+}
+
 /** "900,000 years ago" is no time that the record can hold. */
 const onCalendar = ({ span, day }: Time): boolean =>
   [span.from, span.to, day].every((at) => at === null || (at >= EARLIEST / 1000 && at < LATEST / 1000));
 
 /** Every time of the sentence, in order, each resolved into the past unless the text says otherwise. */
 export function times(s: Scene, now: Now): Time[] {
+  const open = openings(s);
+  if (!open) return [];
   const out: Time[] = [];
   for (let i = 0; i < s.length;) {
+    if (open[i] === 0) {
+      i++;
+      continue;
+    }
     let found: Time | null = null;
     for (const pattern of PATTERNS) if ((found = pattern(s, i, now))) break;
     if (found && !onCalendar(found)) found = null;

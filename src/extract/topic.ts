@@ -18,16 +18,5 @@ export function onTopic(s: Scene, page: Page): boolean {
   );
 }
 
-const THEATRE: ReadonlySet<string> = new Set([
-  'iraq',
-  'syria',
-  'jordan',
-  'yemen',
-  'israel',
-  'lebanon',
-  'iran',
-  'gaza-strip',
-]);
-
 const inTheatre = (place: string, page: Page): boolean =>
-  THEATRE.has(page.lexicon.places.country(place)) || page.lexicon.places.get(place)?.kind === 'sea';
+  page.lexicon.theatre.countries.has(page.lexicon.places.country(place)) || page.lexicon.places.get(place)?.kind === 'sea';

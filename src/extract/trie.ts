@@ -12,31 +12,46 @@ export interface Found<T> {
   value: T;
 }
 
+/** Told of every phrase found: its value, and the token after it. */
+type Tell<T> = (value: T, to: number) => void;
+
 /** Phrases of vocabulary ids; finds all that start at a token, over every reading of each word. */
 export class Trie<T> {
-  readonly #root: Node<T> = { next: null, values: [] };
+  /** First words by their id: most words begin no phrase, and an array says so at once. */
+  readonly #first: (Node<T> | undefined)[] = [];
 
   add(ids: readonly number[], value: T): void {
-    let node = this.#root;
-    for (const id of ids) {
+    let node = (this.#first[ids[0]!] ??= { next: null, values: [] });
+    for (let i = 1; i < ids.length; i++) {
       node.next ??= new Map();
-      let step = node.next.get(id);
-      if (!step) node.next.set(id, (step = { next: null, values: [] }));
+      let step = node.next.get(ids[i]!);
+      if (!step) node.next.set(ids[i]!, (step = { next: null, values: [] }));
       node = step;
     }
     node.values.push(value);
   }
 
-  /** Every phrase that starts at token `from`. Depth is bounded by the longest phrase, breadth by readings per word. */
+  /** Tells every phrase that starts at token `from`. Depth is bounded by the longest phrase, breadth by readings per word. */
+  each(tokens: readonly Token[], from: number, tell: Tell<T>): void {
+    const { ids } = tokens[from]!.form;
+    for (let k = 0; k < ids.length; k++) {
+      const node = this.#first[ids[k]!];
+      if (node) walk(node, tokens, from + 1, tell);
+    }
+  }
+
+  /** The same as a list. */
   at(tokens: readonly Token[], from: number, out: Found<T>[]): void {
-    const walk = (node: Node<T>, i: number): void => {
-      for (const value of node.values) out.push({ from, to: i, value });
-      if (!node.next || i >= tokens.length) return;
-      for (const id of tokens[i]!.form.ids) {
-        const step = node.next.get(id);
-        if (step) walk(step, i + 1);
-      }
-    };
-    if (tokens[from]!.form.ids.length > 0) walk(this.#root, from);
+    this.each(tokens, from, (value, to) => out.push({ from, to, value }));
+  }
+}
+
+function walk<T>(node: Node<T>, tokens: readonly Token[], i: number, tell: Tell<T>): void {
+  for (let k = 0; k < node.values.length; k++) tell(node.values[k]!, i);
+  if (node.next === null || i >= tokens.length) return;
+  const { ids } = tokens[i]!.form;
+  for (let k = 0; k < ids.length; k++) {
+    const step = node.next.get(ids[k]!);
+    if (step) walk(step, tokens, i + 1, tell);
   }
 }

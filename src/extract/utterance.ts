@@ -9,6 +9,13 @@ const UNREAD = new Set(['"', '“', '”', '«', '»', '[', ']', '*', '.']);
 /** Words that may stand for a verb group: what follows a subject. */
 const VERBAL: ReadonlySet<WordClass> = new Set(['verb', 'auxiliary', 'modal', 'participle']);
 
+/** What a sentence is read with: quotations of its text, word classes, words that attribute. */
+export interface Heard {
+  quotes: readonly Quotation[];
+  grammar: Grammar;
+  cues: ReadonlySet<string>;
+}
+
 /** A sentence made ready for who says what: tokens, their classes, noun phrases, quotations. */
 export class Utterance {
   readonly text: string;
@@ -22,14 +29,7 @@ export class Utterance {
   readonly #ending = new Map<number, NounPhrase>();
   readonly #cues: ReadonlySet<string>;
 
-  constructor(
-    text: string,
-    range: Range,
-    tokens: readonly Token[],
-    quotes: readonly Quotation[],
-    grammar: Grammar,
-    cues: ReadonlySet<string>,
-  ) {
+  constructor(text: string, range: Range, tokens: readonly Token[], { quotes, grammar, cues }: Heard) {
     [this.text, this.range, this.quotes] = [text, range, quotes];
     this.tokens = tokens.filter((t) => t.form.kind !== 'mark' || !UNREAD.has(t.form.key));
     this.classes = grammar.classes(this.tokens);
@@ -61,7 +61,9 @@ export class Utterance {
   /** Whether token `i` may begin or go on with a verb group. */
   isVerbal(i: number): boolean {
     const is = this.class(i);
-    return VERBAL.has(is as WordClass) || (is === 'noun' && this.#cues.has(this.key(i)) && this.tokens[i]!.form.case === 0);
+    return (
+      VERBAL.has(is as WordClass) || (is === 'noun' && this.#cues.has(this.key(i)) && this.tokens[i]!.form.case === 0)
+    );
   }
 
   /** Whether another quotation opens at token `i`. */
@@ -82,7 +84,7 @@ export class Utterance {
     const p = this.#starting.get(i);
     if (!p) return null;
     let to = p.to;
-    for (let next: NounPhrase | undefined = p; next?.owner && (next = this.#starting.get(to)); ) to = next.to;
+    for (let next: NounPhrase | undefined = p; next?.owner && (next = this.#starting.get(to));) to = next.to;
     return { from: i, to };
   }
 

@@ -8,13 +8,18 @@ const UNDATED = 36 * HOUR;
 
 const usable = (t: Time): boolean => t.kind !== 'since';
 
+/** A year or longer dates what stands beside it ("the 2019 agreement"), not what is told around it. */
+export const isWide = (t: Time): boolean =>
+  t.kind === 'stretch' && (t.grain === 'year' || t.grain === 'decade' || t.grain === 'century');
+
 /** The time told in the clause, else in its sentence, nearest first. */
 function toldIn(r: Reading, from: number, to: number): Time | null {
   const fit = r.times.filter((t) => usable(t) && !r.said.has(t));
   const inside = fit.filter((t) => t.from >= from && t.to <= to);
-  const pick = inside.find((t) => t.kind === 'point') ?? inside[0];
+  const pick = inside.find((t) => t.kind === 'point') ?? inside.find((t) => !isWide(t)) ?? inside[0];
   if (pick) return pick;
-  const before = fit.filter((t) => t.to <= from);
+  // "In 2019, …" dates all of its sentence.
+  const before = fit.filter((t) => t.to <= from && (!isWide(t) || t.from <= 1));
   return before.at(-1) ?? null;
 }
 

@@ -30,18 +30,21 @@ function amountSpan(lead: string, a: Amount, now: Now): Span {
 export function relative(s: Scene, i: number, now: Now): Time | null {
   const lead = s.starts('past', i);
   if (!lead || (lead.value === 'last' && s.key(i - 1) === 'to')) return ended(s, i, now);
-  const a = amountAt(s, lead.to);
+  const k = lead.to + (s.key(lead.to) === 'ال' ? 1 : 0);
+  const a = amountAt(s, k);
+  // "the last ten days of October" is no window up to now.
+  if (a && s.starts('of', a.to) && s.starts('month', a.to + 1)) return null;
   if (a && lead.value !== 'this') return windowed(s, { from: i, lead: lead.value, a }, now);
-  const unit = unitAt(s, lead.to);
+  const unit = unitAt(s, k);
   if (!unit || unit.many !== null || s.starts('month', unit.to)) return null;
   const after = s.starts('last', unit.to);
-  if (lead.value === 'past' && !(after && isArabic(s.key(lead.to))))
+  if (lead.value === 'past' && !(after && isArabic(s.key(k))))
     return windowed(
       s,
       {
         from: i,
         lead: 'past',
-        a: { from: lead.to, to: unit.to, n: 1, unit: unit.unit },
+        a: { from: k, to: unit.to, n: 1, unit: unit.unit },
       },
       now,
     );
@@ -58,7 +61,7 @@ export function relative(s: Scene, i: number, now: Now): Time | null {
 }
 
 function windowed(s: Scene, x: { from: number; lead: string; a: Amount }, now: Now): Time {
-  const after = isArabic(s.key(x.a.from)) ? (s.starts('last', x.a.to) ?? s.starts('last', x.a.to + 1)) : undefined;
+  const after = isArabic(s.key(x.a.to - 1)) ? (s.starts('last', x.a.to) ?? s.starts('last', x.a.to + 1)) : undefined;
   const lead = after?.value ?? x.lead;
   return {
     ...spanning(x.from, after?.to ?? x.a.to, amountSpan(lead, x.a, now)),

@@ -43,3 +43,7 @@ export class Words {
     return word.common || closed ? word.stem : 'NAME';
   }
 }
+
+/** Out of the lexicons `nouns` and `incidents/words`. */
+export const wordsOf = (lexicons: Readonly<Record<string, unknown>>): Words =>
+  new Words(lexicons.nouns, (lexicons['incidents/words'] as { common?: string } | undefined)?.common);

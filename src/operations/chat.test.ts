@@ -87,6 +87,7 @@ describe('what fails for the moment is tried again', () => {
     ['429', fails(429)],
     ['500', fails(500)],
     ['503', fails(503)],
+    ['503 with a body that never ends', endless(' ', 20, 503)],
     ['a connection that is reset', resets],
   ])('%s, then good', async (_, handler) => {
     const { answer, tries, waits } = await call([handler, handler, says('hello')]);

@@ -79,8 +79,14 @@ async function tryOnce(
   const signal = AbortSignal.timeout(settings.timeout);
   try {
     const response = await post(settings, { body, signal, fetch });
+    if (response.status === 429 || response.status >= 500) {
+      await response.body?.cancel();
+      return { error: new DaybookError('model-busy', { host, status: response.status }), pause: retryAfter(response) };
+    }
     const text = await bounded(response, host);
-    return response.ok ? answerOf(text, host) : refusal(response, text, settings);
+    if (response.ok) return answerOf(text, host);
+    const detail = saidBy(text, settings.key);
+    return { error: new DaybookError('model-refused', { host, status: response.status, detail }), pause: null };
   } catch (e) {
     if (e instanceof DaybookError) return { error: e, pause: null };
     if (signal.aborted) {
@@ -151,17 +157,6 @@ function json(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function refusal(response: Response, text: string, settings: ChatSettings): Failed {
-  const { host } = new URL(settings.url);
-  const { status } = response;
-  if (status === 429 || status >= 500)
-    return { error: new DaybookError('model-busy', { host, status }), pause: retryAfter(response) };
-  return {
-    error: new DaybookError('model-refused', { host, status, detail: saidBy(text, settings.key) }),
-    pause: null,
-  };
 }
 
 /** What `Retry-After` asks for, in milliseconds: seconds or a date; undefined = nothing that can be read. */

@@ -121,8 +121,19 @@ export function nounsOf(files: readonly DataFile[]): {
   return { actors: of<Actor>('actor'), places, sources: of<Source>('source'), gazetteer: new Gazetteer(places) };
 }
 
+/** What the engine reads by besides nouns: lexicons, times and the theatre. */
+export async function readLanguage(root: string): Promise<{
+  lexicons: Record<string, unknown>;
+  times: Record<string, unknown>;
+  theatre: unknown;
+}> {
+  const [lexicons, times] = await Promise.all([readWords(root, 'lexicons'), readWords(root, 'times')]);
+  const path = join(root, 'theatre.yaml');
+  return { lexicons, times, theatre: parsed(path, await readFile(path)) };
+}
+
 /** Lexicons or times by their path under the folder without ending: `en`, `ar/verbs`. */
-export async function readWords(root: string, folder: 'lexicons' | 'times'): Promise<Record<string, unknown>> {
+async function readWords(root: string, folder: 'lexicons' | 'times'): Promise<Record<string, unknown>> {
   const words: Record<string, unknown> = {};
   for (const { path, bytes } of await yamlFiles(join(root, folder)))
     words[

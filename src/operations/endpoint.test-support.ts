@@ -82,9 +82,9 @@ export const resets: Handler = (res) => res.socket!.resetAndDestroy();
 
 /** A body that never ends, as fast as it is taken or a little at a time. */
 export const endless =
-  (part: string, every = 0): Handler =>
+  (part: string, every = 0, status = 200): Handler =>
   (res) => {
-    res.writeHead(200, { 'content-type': 'application/json' });
+    res.writeHead(status, { 'content-type': 'application/json' });
     const more = (): void => {
       if (res.destroyed) return;
       if (every) setTimeout(more, every);

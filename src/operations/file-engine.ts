@@ -2,13 +2,15 @@ import { createEngine, type Engine, type ReadingInput } from '../extract/engine.
 import type { Claim } from '../model/claim.ts';
 import type { Report } from '../model/report.ts';
 import { voiceOf, type Source } from '../model/source.ts';
-import { nounsOf, readDataFiles, readWords } from './data-files.ts';
+import { nounsOf, readDataFiles, readLanguage } from './data-files.ts';
 
 /** The reading engine over the data files alone. */
 export async function engineFromFiles(root: string): Promise<{ engine: Engine } & ReturnType<typeof nounsOf>> {
   const nouns = nounsOf(await readDataFiles(root));
-  const [lexicons, times] = [await readWords(root, 'lexicons'), await readWords(root, 'times')];
-  return { ...nouns, engine: createEngine({ actors: nouns.actors, places: nouns.places, lexicons, times }) };
+  return {
+    ...nouns,
+    engine: createEngine({ actors: nouns.actors, places: nouns.places, ...(await readLanguage(root)) }),
+  };
 }
 
 export const zoneOf = (report: Report, source: Source | undefined): string | undefined => report.zone ?? source?.zone;

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,7 +38,8 @@ const DATA = fileURLToPath(new URL('../../data', import.meta.url));
 /** The words of the house with one actor and one place: what all runs here need, and quick to load. */
 async function smallDesk(data: string): Promise<void> {
   for (const part of ['actors', 'places']) await mkdir(join(data, part), { recursive: true });
-  for (const part of ['lexicons', 'times']) await symlink(join(DATA, part), join(data, part));
+  for (const part of await readdir(DATA))
+    if (!['actors', 'places', 'rules', 'sources'].includes(part)) await symlink(join(DATA, part), join(data, part));
   await writeFile(
     join(data, 'actors', 'a.yaml'),
     '- {id: pentagon, kind: state body, name: {en: Pentagon}, aliases: {en: [the Pentagon]}}',

@@ -1,0 +1,60 @@
+import type { TallyUnit } from '../model/codes.ts';
+import type { Clause } from './clauses.ts';
+import { clauseOf, figure, type Figure } from './figure.ts';
+import type { Scope } from './hearing.ts';
+import type { Quantity } from './numbers.ts';
+import type { Page, Reading } from './page.ts';
+import type { Hit, Scene } from './scene.ts';
+import { spans } from './tally-spans.ts';
+
+/** How many words may stand between the ordinal and what it counts ("the second such exchange"). */
+const NEAR = 4;
+
+/** Times that say over how long was counted. */
+const COUNTED: ReadonlySet<string> = new Set(['since', 'window', 'range', 'stretch']);
+
+/** Ordinals of a sentence: words of the lexicon, and digits with an ending ("12th"). */
+function ordinals(s: Scene): readonly Hit[] {
+  const digits = s.tokens.flatMap((t, i): Hit[] =>
+    t.form.kind === 'number' &&
+    t.form.value > 1 &&
+    /^(st|nd|rd|th)$/.test(s.key(i + 1)) &&
+    s.tokens[i + 1]!.from === t.to
+      ? [{ cat: 'ordinal', value: String(t.form.value), from: i, to: i + 2 }]
+      : [],
+  );
+  return [...s.all('ordinal'), ...digits];
+}
+
+/** Whether what was done again was a strike ("had struck the port") and no attack ("was attacked"). */
+const struck = (s: Scene): boolean => s.all('act').some((a) => a.value === 'struck') && !s.has('force');
+
+/** What it counts: the deed after it ("twelfth attack", "fourth time"), in Arabic also the one before it ("الهجوم الثالث"). */
+function counted(s: Scene, h: Hit): { unit: TallyUnit; to: number } | null {
+  const end = Math.min(s.length, h.to + NEAR);
+  const after = s.all('deed', h.to, end)[0] ?? (s.language === 'ar' ? s.ends('deed', h.from) : undefined);
+  if (after) return { unit: after.value.startsWith('strike') ? 'strike' : 'attack', to: Math.max(h.to, after.to) };
+  const times = s.all('times', h.to, end)[0];
+  if (times && (s.has('act') || s.has('deed'))) return { unit: struck(s) ? 'strike' : 'attack', to: times.to };
+  return s.starts('since', h.to) || s.starts('kind', h.to) ? { unit: 'attack', to: h.to } : null;
+}
+
+/** Whether the sentence says over how long was counted. */
+const lasted = (r: Reading, page: Page, x: { f: Figure; c: Clause }): boolean =>
+  spans(r, page, { ...x, today: page.today }).times.some((t) => COUNTED.has(t.kind) && t.from >= x.f.quantity.to);
+
+/** "the twelfth attack on the field since January", "وهي الثالثة منذ مطلع العام": so many until now. */
+export function ordinalFigures(r: Reading, page: Page, scope: Scope): { f: Figure; range: Clause }[] {
+  const s = r.scene;
+  return ordinals(s).flatMap((h) => {
+    if (h.from < scope.from || h.to > scope.to || s.covers('weekday', h.from) || s.covers('month', h.to)) return [];
+    const what = counted(s, h);
+    if (!what) return [];
+    const n = Number(h.value);
+    const bound = { low: n, high: n, about: null };
+    const quantity: Quantity = { from: h.from, to: h.to, core: [h.from, h.to], bound, hedge: null, also: false };
+    const f = { ...figure(quantity, what.unit, what.to), from: Math.min(h.from, what.to - 1) };
+    const range = clauseOf(r, scope, quantity);
+    return lasted(r, page, { f, c: range }) ? [{ f, range }] : [];
+  });
+}

@@ -1,0 +1,104 @@
+import { amountAt } from './amounts.ts';
+import { DAY, dayOf, shift, type Span } from './calendar.ts';
+import type { Clause } from './clauses.ts';
+import type { FigureDraft } from './draft.ts';
+import type { Figure } from './figure.ts';
+import type { Page, Reading } from './page.ts';
+
+/** A time over tokens [from, to) by which a figure may have been counted. */
+export interface Counted {
+  from: number;
+  to: number;
+  kind: string;
+  span: Span;
+}
+
+interface Asked {
+  c: Clause;
+  f: Figure;
+  /** The day on which the figure was given out. */
+  today: number;
+}
+
+/** Times of the sentence by which the figure may have been counted, and the day to which it was, where that is told. */
+export function spans(r: Reading, page: Page, x: Asked): { times: Counted[]; end: number | null } {
+  const s = r.scene;
+  const told = r.times.filter((t) => !r.said.has(t) && !compared(r, x.f, t));
+  const ends = told.filter((t) => t.day !== null && isEnd(r, t));
+  const times: Counted[] = told.filter((t) => !ends.includes(t)).map((t) => ({ ...t, ...begun(r, t) }));
+  const end = ends.at(-1);
+  for (const h of s.all('sincethen'))
+    if (page.lastSpan?.from != null)
+      times.push({ from: h.from, to: h.to, kind: 'since', span: { from: dayOf(page.lastSpan.from), to: null } });
+  times.push(...durations(r, x));
+  const same = sameAsBefore(r, page, x);
+  return { times: same ? [same] : times, end: end ? dayOf(end.day!) : null };
+}
+
+/** "58, up from 52 a week ago": what is told behind a number of comparison dates that number alone. */
+function compared(r: Reading, f: Figure, t: { from: number }): boolean {
+  const q = f.quantity;
+  const versus = r.scene.all('compare').find((h) => h.from >= q.core[1] || h.to > q.from - 3);
+  if (!versus) return false;
+  return versus.from >= q.core[1] ? t.from >= versus.to : t.from < versus.from;
+}
+
+/** "as of Thursday", "through Nov. 7", "حتى الخميس": the end of the count. */
+function isEnd(r: Reading, t: { from: number; kind: string }): boolean {
+  const s = r.scene;
+  if (t.kind === 'range') return false;
+  return (
+    (s.key(t.from) === 'as' && s.key(t.from + 1) === 'of') ||
+    (t.kind !== 'since' && s.ends('due', t.from) !== undefined)
+  );
+}
+
+/** "which began on Oct. 17" opens a window as "since" does. */
+const begun = (r: Reading, t: { from: number; kind: string; span: Span }): { kind: string; span: Span } =>
+  t.kind === 'day' && r.scene.has('begun', t.from - 2, t.from)
+    ? { kind: 'since', span: { from: t.span.from, to: null } }
+    : { kind: t.kind, span: t.span };
+
+const LEADS = /^(in|within|over|inside|في|خلال)$/;
+
+/** "in less than two months", "within 48 hours", "in as many days", "خلال أقل من أسبوع". */
+function durations(r: Reading, { c, f, today }: Asked): Counted[] {
+  const s = r.scene;
+  const out: Counted[] = [];
+  for (let i = c.from + 1; i < c.to; i++) {
+    const many = s.starts('asmany', i);
+    const at = many ? many.to : i;
+    const unit = many ? s.starts('unit', at) : undefined;
+    const a = unit
+      ? { to: unit.to, n: f.quantity.bound.low, unit: unit.value.split('+')[0] as 'day' }
+      : led(r, i)
+        ? amountAt(s, i)
+        : null;
+    if (!a || a.n === null || r.times.some((t) => t.from < a.to && t.to > i)) continue;
+    const from = a.unit === 'hour' ? today - Math.ceil(a.n / 24) * DAY : shift(today, -a.n, a.unit);
+    out.push({ from: i, to: a.to, kind: 'window', span: { from: dayOf(from), to: null } });
+    i = a.to;
+  }
+  return out;
+}
+
+function led(r: Reading, i: number): boolean {
+  const s = r.scene;
+  const k = s.ends('approx', i)?.from ?? i;
+  return s.ends('over', k) !== undefined || s.ends('over', i) !== undefined || LEADS.test(s.key(k - 1));
+}
+
+/** "in that time", "in the same period last year": the window of the figure told before, a year earlier where the text says so. */
+function sameAsBefore(r: Reading, page: Page, { c, f }: Asked): Counted | null {
+  const h = r.scene.all('sameperiod', c.from, c.to)[0];
+  const before = page.drafts.findLast((d): d is FigureDraft => d.kind === 'tally');
+  if (!h || !before || h.from < f.quantity.from) return null;
+  const year = r.scene.all('yearbefore', h.to, c.to).length > 0;
+  const back = (at: number | null): number | null => (at === null || !year ? at : shift(at, -1, 'year'));
+  return {
+    from: h.from,
+    to: h.to,
+    kind: 'range',
+    span: { from: back(before.window.from), to: back(before.window.to) },
+  };
+}
