@@ -127,13 +127,11 @@ function asPlace(s: Scene, h: Hit, cast: Cast): boolean {
 }
 
 function roleVoice(s: Scene, role: Hit, cast: Cast): Voice | null {
-  const orgs = s.all('actor').filter((h) => !cast.isPerson(h.value));
+  // "قال مسؤول لوكالة …": the outlet beside a role is told, and no body of it.
+  const orgs = s.all('actor').filter((h) => !cast.isPerson(h.value) && !cast.isOutlet(h.value));
   const senior = s.has('senior', role.from - 4, role.to + 2);
   const before = orgs.findLast((h) => h.to <= role.from && role.from - h.to <= 2 && !s.isMark(role.from - 1));
-  // "قال مسؤول لوكالة …": the outlet after a role is told, and no body of it.
-  const after = orgs.find(
-    (h) => h.from >= role.to && h.from - role.to <= 3 && bridge(s, role.to, h.from) && !cast.isOutlet(h.value),
-  );
+  const after = orgs.find((h) => h.from >= role.to && h.from - role.to <= 3 && bridge(s, role.to, h.from));
   const org = after && s.starts('bridge', role.to) ? after : (before ?? after);
   if (!org) return anonymous(s, role, cast);
   return {

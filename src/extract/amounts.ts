@@ -2,7 +2,7 @@ import type { Unit } from './calendar.ts';
 import { isArabic } from './fold.ts';
 import { numberAt } from './numbers.ts';
 import type { Hit, Scene } from './scene.ts';
-import { yearAt } from './stretches.ts';
+import { yearAt } from './years.ts';
 
 /** A number of units told in tokens [from, to); `n` is null where the text leaves it open ("several days"). */
 export interface Amount {

@@ -1,8 +1,9 @@
 import { voices } from './actors.ts';
 import { cues } from './cues.ts';
 import type { Cue, Hearing, Scope } from './hearing.ts';
-import type { Link } from './memory.ts';
+import type { Link, Said } from './memory.ts';
 import { gaps, nest, untangle } from './nesting.ts';
+import { quotedBy, quotes } from './quoting.ts';
 import type { Scene } from './scene.ts';
 
 /** Content of a cue: from it to the next one, or back to the one before. */
@@ -74,21 +75,32 @@ export function scopes(s: Scene, line: number, h: Hearing): Scope[] {
     if (o.chain.length === 0 && out.some((x) => x.chain.length > 0 && x.from <= o.from && x.to >= o.to))
       out.splice(out.indexOf(o), 1);
   untangle(out);
+  const quoted = list.length === 0 ? quotedBy(s, h) : null;
   for (const gap of gaps(s, out)) {
     // "…, CENTCOM said; most were shot down": what a semicolon adds is said by the same.
     const same = s.isMark(gap.from, ';؛') ? out.find((o) => o.cue?.[1] === gap.from) : undefined;
     out.push(
-      same ? { ...gap, chain: same.chain, verb: same.verb, cue: null } : { ...gap, ...carry(line, h), cue: null },
+      same
+        ? { ...gap, chain: same.chain, verb: same.verb, cue: null }
+        : { ...gap, ...(quoted ? { ...quoted, chain: clean(quoted.chain, h) } : carry(line, h)), cue: null },
     );
   }
   out.sort((a, b) => a.from - b.from);
   remember(s, line, out, h);
+  recordQuote(s, out, quoted, h);
   for (const v of all) h.memory.note(v.id);
   for (const o of out) if (o.cue) h.memory.heard(o.chain);
   return out;
 }
 
-function carry(line: number, h: Hearing): { chain: Link[]; verb: string } {
+/** A quotation keeps its speaker into the next sentence. */
+function recordQuote(s: Scene, out: readonly Scope[], quoted: Said | null, h: Hearing): void {
+  const last = out.findLast((o) => o.cue !== null && o.chain.length > 0);
+  const said = last && quotes(s, h) ? { chain: last.chain, verb: last.verb } : quoted;
+  h.memory.quoted = said ? { chain: said.chain, verb: said.verb, to: s.range.to } : null;
+}
+
+function carry(line: number, h: Hearing): Said {
   const c = h.memory.carried;
   const goes = c && (c.sticky || c.line === line);
   return goes ? { chain: c.chain, verb: c.verb } : { chain: [], verb: 'own' };

@@ -9,10 +9,17 @@ const BACKGROUND = 365 * DAY;
 export function negated(s: Scene, from: number, to: number): boolean {
   const first = [...s.all('act', from, to), ...s.all('deed', from, to)].sort((a, b) => a.from - b.from)[0];
   if (!first || s.covers('none', first.from)) return false;
-  return (
-    s.has('not', Math.max(from, first.from - 2), first.from) &&
-    !s.has('none', Math.max(from, first.from - 2), first.from + 1)
-  );
+  const near = Math.max(from, first.from - 2);
+  if (s.has('not', near, first.from)) return !s.has('none', near, first.from + 1);
+  return nothing(s, from, first.from);
+}
+
+/** "no coalition facility in Syria has been attacked": the subject itself is negated. */
+function nothing(s: Scene, from: number, act: number): boolean {
+  const lead = s.all('not', from, act).at(-1);
+  if (!lead || s.key(lead.from) !== 'no' || act - lead.to > 8 || s.has('none', from, act)) return false;
+  for (let i = lead.to; i < act; i++) if (s.isMark(i)) return false;
+  return s.has('site', lead.to, act) || s.has('force', lead.to, act) || s.has('deed', lead.to, act);
 }
 
 /** Marks claims that must not be counted: negated, only possible, announced, or long past. */

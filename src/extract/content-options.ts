@@ -90,7 +90,7 @@ function spanOf(
 ): { tokens: readonly [number, number]; span: [number, number] } | null {
   let [a, b] = [from, to];
   while (a < b && u.isMark(a)) a++;
-  while (b > a && u.isMark(b - 1) && !u.isMark(b - 1, '?!')) b--;
+  while (b > a && u.isMark(b - 1) && !u.isMark(b - 1, '?!') && !u.closes(b)) b--;
   if (a >= b) return null;
   const [x, y] = u.span(a, b);
   const other = (i: number) => (u.quoted[i] !== u.quoted[v] ? u.quoted[i] : undefined);

@@ -9,23 +9,13 @@ import {
   yearOf,
   DAY,
   type Stretch,
-  type Unit,
 } from './calendar.ts';
+import type { Core } from './core.ts';
 import { numberAt } from './numbers.ts';
 import type { Scene } from './scene.ts';
-import { monthAlone, stretchAt, yearAt, yearCore } from './stretches.ts';
+import { monthAlone, stretchAt, yearCore } from './stretches.ts';
 import { ahead, tenseAt } from './tense.ts';
-
-/** A day or a longer stretch named in a sentence, over tokens [from, to). */
-export interface Core {
-  from: number;
-  to: number;
-  span: Stretch;
-  /** The day, when it is one. */
-  day: number | null;
-  /** What the name is as wide as. */
-  grain: Unit | 'season' | 'weekend';
-}
+import { yearAt } from './years.ts';
 
 const core = (from: number, to: number, start: number | null): Core | null =>
   start === null ? null : { from, to, span: wholeDay(start), day: start, grain: 'day' };

@@ -4,7 +4,10 @@ import type { Link } from './memory.ts';
 import { disowned } from './parties.ts';
 import type { Page, Reading, Told } from './page.ts';
 import { voices } from './actors.ts';
-import type { Hit } from './scene.ts';
+import type { Hit, Scene } from './scene.ts';
+
+/** Tokens that a clause has at least. */
+const LEAST = 4;
 
 /** How many lines back the incident may stand that somebody does not confirm. */
 const NEAR = 2;
@@ -31,13 +34,36 @@ function openIn(r: Reading, scope: Scope): { hit: Hit | undefined; to: number } 
   return { hit, to };
 }
 
+/** Whether the scope is the latter part of one (see `parted`). */
+const partedOff = (scope: Scope): boolean => scope.from >= LEAST && scope.cue === null && scope.verb === 'own';
+
+/** Whether those words at `hit` open a clause of their own ("…، ولم تتبن أي جهة الهجوم"), and where it begins. */
+function opening(s: Scene, hit: Hit): number | null {
+  const lead = s.ends('while', hit.from);
+  if (lead) return lead.from;
+  return s.isMark(hit.from - 1, ',،') || s.text[s.tokens[hit.from]!.from] === 'و' ? hit.from : null;
+}
+
+/** The scope as it stands, or parted where a clause behind what it tells leaves that open: nobody in particular says so. */
+export function parted(s: Scene, scope: Scope): Scope[] {
+  const hit = s.all('gist', scope.from, scope.to).find((g) => OPEN.has(g.value));
+  const at = hit && s.language === 'ar' && s.has('act', scope.from, hit.from) ? opening(s, hit) : null;
+  if (at === null || at - scope.from < LEAST) return [scope];
+  return [
+    { ...scope, to: at },
+    { from: at, to: scope.to, chain: [], verb: 'own', cue: null },
+  ];
+}
+
 /** Whether the words point back at one incident ("the report", "that", "those strikes") and name no place of their own. */
 function pointsBack(r: Reading, scope: Scope, open: { hit: Hit | undefined; to: number }): boolean {
   const s = r.scene;
-  if (r.sites.some((p) => p.to <= open.to) || s.has('series')) return false;
+  const behind = partedOff(scope) ? scope.from : 0;
+  if (r.sites.some((p) => p.from >= behind && p.to <= open.to) || s.has('series')) return false;
   return (
     s.has('refer') ||
     open.hit?.value === 'unclaimed' ||
+    (open.hit !== undefined && partedOff(scope)) ||
     (scope.verb === 'unsure' && s.has('pronoun', scope.from, s.length))
   );
 }
@@ -55,9 +81,11 @@ export function doubts(r: Reading, page: Page, scope: Scope): IncidentDraft[] {
   const open = openIn(r, scope);
   const silent = open.hit !== undefined;
   if (!silent && scope.verb !== 'unsure' && scope.verb !== 'deny') return [];
-  if (!pointsBack(r, scope, open) || s.has('harm')) return [];
+  if (!pointsBack(r, scope, open) || s.has('harm', partedOff(scope) ? scope.from : 0)) return [];
   const chains = scope.cue ? speakers(r, page, scope) : [[]];
-  const evidence: Range[] = [s.span(scope.verb === 'unsure' || silent ? 0 : scope.from, silent ? open.to : s.length)];
+  const evidence: Range[] = [
+    s.span(scope.verb === 'unsure' || (silent && !partedOff(scope)) ? 0 : scope.from, silent ? open.to : s.length),
+  ];
   return meant(r, page).flatMap(({ draft }) =>
     chains.map((chain) => ({
       ...draft,

@@ -67,7 +67,7 @@ export function otherVoice(f: Frame): boolean {
     last.at !== f.r.index &&
     speaker !== undefined &&
     speaker !== last.draft.chain.at(-1)?.speaker &&
-    f.page.cast.isTargetSide(speaker)
+    (f.page.cast.isTargetSide(speaker) || f.page.cast.groupOf(speaker) !== null)
   );
 }
 
@@ -110,7 +110,9 @@ export function answered(f: Frame): IncidentDraft {
 export function retold(f: Frame): IncidentDraft {
   const last = f.page.told.at(-1)!.draft;
   const origin = f.scope.chain.at(-1)!.speaker;
-  const stance = incidentStance({ verb: f.scope.verb, origin, own: false }, f.page.cast);
+  const said = { verb: f.scope.verb, origin, own: false };
+  const stance = incidentStance(said, f.page.cast);
+  const perpetrators = perpetratorsIn(f.r.scene, f, f.page, { ...said, hedged: false });
   const end = outcomeOf(f.signs);
   return {
     ...last,
@@ -121,7 +123,7 @@ export function retold(f: Frame): IncidentDraft {
     line: f.r.line,
     munitions: null,
     ...end,
-    perpetrators: [],
+    perpetrators,
     killed: f.toll.killed,
     injured: f.toll.injured,
   };

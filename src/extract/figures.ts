@@ -45,7 +45,9 @@ function deedFigure(r: Reading, page: Page, x: { c: Clause; near: Clause }, q: Q
   const near = end(r, q.core[1] + 6);
   const deed = s.all('deed', q.core[1], near).find((d) => !stopBefore(r, q.core[1], d.from));
   const more = s.starts('further', q.core[1]) ?? (q.also ? s.starts('further', q.core[0] - 1) : undefined);
-  const happened = s.all('act', q.core[1], end(r, q.core[1] + 4)).find((a) => a.value === 'occur');
+  const happened = s
+    .all('act', q.core[1], end(r, q.core[1] + 4))
+    .find((a) => a.value === 'occur' && !stopBefore(r, q.core[1], a.from));
   if (!deed && !(more && happened && q.bound.low !== 1)) return null;
   const plural = !deed || deed.value.endsWith('+') || page.language === 'ar';
   if (!plural || (deed && atSpot(r, page, c) && !s.has('since', c.from, c.to))) return null;

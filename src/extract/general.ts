@@ -1,10 +1,11 @@
 import { dayOf } from './calendar.ts';
-import { dateChoices, type DateChoice, type Dated } from './incident-dates.ts';
+import { dateChoices, daysOf, type DateChoice, type Dated } from './incident-dates.ts';
 import type { Knowledge, Status, Type } from './knowledge.ts';
 import { STATUSES, TYPES } from './knowledge.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Linear } from './linear.ts';
 import { sentenceFeatures, type Mention } from './mentions.ts';
+import { openings } from './openings.ts';
 import { parse, type Parse } from './relations.ts';
 import { documentFeatures, entities, inContext, mayFill, ROLES, SILENT, type Entity, type Role } from './roles.ts';
 import { Scene } from './scene.ts';
@@ -33,7 +34,7 @@ export interface General {
 }
 
 /** Log odds from which an answer is taken; chosen by cross-validation on the train documents. */
-const LIKELY = { role: -1, type: -0.5, relevance: -1.5, telling: -0.5 } as const;
+const LIKELY = { role: -1, type: -0.5, relevance: -1.5, telling: -0.5, opening: -1, named: -2 } as const;
 
 const best = <T extends string>(models: Readonly<Record<T, Linear>>, names: readonly T[], features: string[]): T =>
   names.map((name) => ({ name, score: models[name].score(features) })).reduce((a, b) => (b.score > a.score ? b : a))
@@ -57,18 +58,10 @@ function fillersOf(role: Role, found: readonly Entity[], k: Knowledge, telling: 
     }));
 }
 
-/** Times of the sentences that tell of an incident. */
-function datedSentences(
-  text: string,
-  ranges: readonly Range[],
-  telling: readonly number[],
-  fillers: readonly Filler[],
-  lexicon: Lexicon,
-  wall: number,
-): Dated[] {
-  let now: Now = { wall, day: null, hours: lexicon.hours };
-  const counts = new Map<number, number>();
-  for (const f of fillers) for (const m of f.entity.mentions) counts.set(m.sentence, (counts.get(m.sentence) ?? 0) + 1);
+/** Sentences that tell of an incident with their times; `counts` is the number of fillers by sentence. */
+function datedSentences(page: Page, counts: ReadonlyMap<number, number>): Dated[] {
+  const { text, ranges, telling, lexicon } = page;
+  let now: Now = { wall: page.wall, day: null, hours: lexicon.hours };
   return ranges.flatMap((range, index) => {
     if (telling[index]! <= SILENT) return [];
     const scene = new Scene(text, range, lexicon);
@@ -78,10 +71,110 @@ function datedSentences(
   });
 }
 
-function dateOf(choices: readonly DateChoice[], k: Knowledge): DateChoice {
-  return choices
-    .map((choice) => ({ choice, score: k.dates.score(choice.features) }))
-    .reduce((a, b) => (b.score > a.score ? b : a)).choice;
+/** The likeliest of the choices that are named in the sentences asked for, else of all. */
+function dateOf(choices: readonly Scored[], days: ReadonlySet<string>): DateChoice {
+  const here = choices.filter(
+    ({ choice }) => days.has(`${choice.span.from} ${choice.span.to}`) && choice.text !== null,
+  );
+  return (here.length > 0 ? here : choices).reduce((a, b) => (b.score > a.score ? b : a)).choice;
+}
+
+/** Sentences of the text by the incident that they tell of: each opening begins the next one. */
+function segments(page: Page, dated: readonly Dated[], fillers: readonly Filler[], k: Knowledge): number[][] {
+  const days: { day: string; kind: string }[][] = [];
+  for (const d of dated) days[d.index] = daysOf(d);
+  const found = openings({
+    sentences: page.features,
+    firsts: page.parses.map((p) => p.tokens[0]?.form.key ?? ''),
+    telling: page.telling,
+    days: page.ranges.map((_, i) => days[i] ?? []),
+    fillers: fillers.map((f) => ({
+      role: f.role,
+      head: f.entity.head,
+      sentences: f.entity.mentions.map((m) => m.sentence),
+    })),
+  });
+  const out: number[][] = [];
+  for (const o of found)
+    if (out.length === 0 || (o.fresh > 0 && k.opening.score(o.features) > LIKELY.opening)) out.push([o.sentence]);
+    else out.at(-1)!.push(o.sentence);
+  return out;
+}
+
+/** Victims and targets belong where they are first told of, whoever did it and with what to every part that names them. */
+function shareOf(part: readonly number[], parts: readonly number[][], fillers: readonly Filler[]): Filler[] {
+  const home = (f: Filler): number[][] => {
+    const named = parts.filter((p) => f.entity.mentions.some((m) => p.includes(m.sentence)));
+    if (named.length === 0) return parts.slice(0, 1);
+    return f.role === 'victim' || f.role === 'target' ? named.slice(0, 1) : named;
+  };
+  const own = fillers.filter((f) => home(f).some((p) => p === part));
+  const lent = (['perpetrator', 'organisation'] as const).flatMap((role) =>
+    own.some((f) => f.role === role) ? [] : fillers.filter((f) => f.role === role).slice(0, 1),
+  );
+  return [...own, ...lent];
+}
+
+/** The type whose words the sentences of one of several incidents hold; without any it is an attack. */
+function typeOf(page: Page, part: readonly number[], k: Knowledge, scores: Readonly<Record<Type, number>>): Type {
+  const stems = new Set(part.flatMap((i) => page.features[i]!));
+  const named = (['kidnapping', 'bombing', 'arson'] as const).find(
+    (t) => scores[t] > LIKELY.named && k.words.nouns.namedBy(t, stems),
+  );
+  return named ?? (scores.attack > LIKELY.named ? 'attack' : TYPES.reduce((a, t) => (scores[t] > scores[a] ? t : a)));
+}
+
+interface Scored {
+  choice: DateChoice;
+  score: number;
+}
+
+/** A text while it is read: sentences, their parses and words, and how well each tells of an incident. */
+interface Page {
+  text: string;
+  wall: number;
+  lexicon: Lexicon;
+  ranges: readonly Range[];
+  parses: readonly Parse[];
+  features: readonly string[][];
+  telling: readonly number[];
+}
+
+function pageOf(text: string, wall: number, lexicon: Lexicon, k: Knowledge): Page {
+  const ranges = sentences(text, lexicon.abbreviations);
+  const parses = ranges.map((r) => parse(tokenise(text, [r.from, r.to], lexicon.forms), k.grammar));
+  const features = parses.map((s) => sentenceFeatures(s, k.words));
+  const telling = features.map((_, i) => k.telling.score(inContext(features, i)));
+  return { text, wall, lexicon, ranges, parses, features, telling };
+}
+
+/** What the page tells of once its fillers are known: one incident of every likely type, or one for every opening. */
+function told(page: Page, fillers: Filler[], whole: string[], k: Knowledge): General[] {
+  const counts = new Map<number, number>();
+  for (const f of fillers) for (const m of f.entity.mentions) counts.set(m.sentence, (counts.get(m.sentence) ?? 0) + 1);
+  const dated = datedSentences(page, counts);
+  const choices = dateChoices(dated, dayOf(page.wall), k.words).map((choice) => ({
+    choice,
+    score: k.dates.score(choice.features),
+  }));
+  const scores = Object.fromEntries(TYPES.map((t) => [t, k.types[t].score(whole)])) as Record<Type, number>;
+  const sentencesOf = (part: readonly number[]): General['told'] =>
+    part.map((i) => ({ range: page.ranges[i]!, parse: page.parses[i]!, score: page.telling[i]! }));
+  const parts = segments(page, dated, fillers, k);
+  if (parts.length < 2) {
+    const likely = TYPES.filter((t) => scores[t] > LIKELY.type);
+    const types = likely.length > 0 ? likely : [TYPES.reduce((a, t) => (scores[t] > scores[a] ? t : a))];
+    const part = parts[0] ?? fillers.map((f) => f.mention.sentence).slice(0, 1);
+    return types.map((type) => ({ type, date: dateOf(choices, new Set()), fillers, told: sentencesOf(part) }));
+  }
+  return parts.flatMap((part): General[] => {
+    const own = shareOf(part, parts, fillers);
+    if (!own.some((f) => f.role === 'victim' || f.role === 'target')) return [];
+    const days = new Set(dated.filter((d) => part.includes(d.index)).flatMap((d) => daysOf(d).map((x) => x.day)));
+    return [
+      { type: typeOf(page, part, k, scores), date: dateOf(choices, days), fillers: own, told: sentencesOf(part) },
+    ];
+  });
 }
 
 /**
@@ -90,23 +183,13 @@ function dateOf(choices: readonly DateChoice[], k: Knowledge): DateChoice {
  * it was. `wall` is the moment of publication where it happened. Cost is linear in the text.
  */
 export function generalIncidents(text: string, wall: number, lexicon: Lexicon, k: Knowledge): General[] {
-  const ranges = sentences(text, lexicon.abbreviations);
-  const parses = ranges.map((r) => parse(tokenise(text, [r.from, r.to], lexicon.forms), k.grammar));
-  const features = parses.map((s) => sentenceFeatures(s, k.words));
-  const telling = features.map((_, i) => k.telling.score(inContext(features, i)));
+  const page = pageOf(text, wall, lexicon, k);
+  const { features, telling } = page;
   if (!telling.some((z) => z > LIKELY.telling)) return [];
   const whole = documentFeatures(features, telling);
   const relevance = k.relevance.score(whole);
   if (relevance < LIKELY.relevance) return [];
-  const found = entities(parses, features, { relevance, telling }, k.words);
+  const found = entities(page.parses, features, { relevance, telling }, k.words);
   const fillers = ROLES.flatMap((role) => fillersOf(role, found, k, telling));
-  if (fillers.length === 0) return [];
-  const dated = datedSentences(text, ranges, telling, fillers, lexicon, wall);
-  const date = dateOf(dateChoices(dated, dayOf(wall)), k);
-  const likely = TYPES.filter((t) => k.types[t].score(whole) > LIKELY.type);
-  const chosen = new Set(fillers.map((f) => f.mention.sentence));
-  const told = ranges
-    .map((range, i) => ({ range, parse: parses[i]!, score: telling[i]!, i }))
-    .filter(({ i, score }) => chosen.has(i) || score > LIKELY.telling);
-  return (likely.length > 0 ? likely : [best(k.types, TYPES, whole)]).map((type) => ({ type, date, fillers, told }));
+  return fillers.length === 0 ? [] : told(page, fillers, whole, k);
 }

@@ -24,7 +24,7 @@ const gap = (q: Quantity, harm: { from: number; to: number }): number =>
 /** Whether the number counts attacks ("hurt in two separate attacks") and nobody hurt in them. */
 function countsDeeds(s: Scene, q: Quantity): boolean {
   const deed = s.all('deed', q.core[1], Math.min(s.length, q.core[1] + 4))[0];
-  return deed !== undefined && !s.has('locative', q.core[1], deed.from);
+  return deed !== undefined && !s.has('locative', q.core[1], deed.from) && !s.starts('people', q.core[1]);
 }
 
 /** The number that counts the harm at [from, to): the nearest one with people or the harm itself right after it. */
@@ -74,6 +74,10 @@ const single = (s: Scene, h: Hit, to: number): boolean =>
   s.all('person', h.to, Math.min(to, h.to + 6)).some((p) => !s.has('and', h.to, p.from)) ||
   s.has('person', h.from - 3, h.from);
 
+/** "إصابة عاملين", "قتل شخصان": the dual right after the harm. */
+const pair = (s: Scene, h: Hit, to: number): boolean =>
+  s.all('dual', h.from, Math.min(to, h.to + 2)).some((d) => d.value === 'people');
+
 /** "إصابة سفينة", "إصابة مباشرة": things are hit, people are hurt. */
 const hurts = (s: Scene, h: Hit): boolean =>
   !s.has('site', h.to, h.to + 2) && !s.has('deed', h.from, h.to + 1) && !s.has('directly', h.to, h.to + 3);
@@ -110,6 +114,8 @@ export function tollIn(s: Scene, from: number, to: number, all: readonly Quantit
     if (q) out[key] = { low: q.bound.low ?? q.bound.about, high: q.bound.high, who };
     else if (key === 'killed' && s.has('contract', from, to)) out[key] = { low: 1, high: 1, who: 'us-contractor' };
     else if (key === 'killed' && single(s, h, to)) out[key] = { low: 1, high: 1, who };
+    else if (pair(s, h, to)) out[key] = { low: 2, high: 2, who };
+    else if (key === 'injured' && single(s, h, to)) out[key] = { low: 1, high: 1, who };
     else if (key === 'injured' && hurts(s, h) && !s.has('none', from, to)) out[key] = { low: 1, high: null, who };
   }
   if (nobody.length === 0 && lossless(s, from, to)) nobody.push({ cat: 'none', value: 'both', from, to });

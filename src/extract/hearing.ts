@@ -27,6 +27,8 @@ export interface Hearing {
   lexicon: Lexicon;
   /** Quotations of the report. */
   quotes: readonly Quotation[];
+  /** The sentence of the report in which the offset lies. */
+  sentenceAt(offset: number): Scene | null;
 }
 
 export interface Cue {

@@ -1,6 +1,7 @@
 import { DAY, dayOf, type Span } from './calendar.ts';
 import type { Scene } from './scene.ts';
 import type { Time } from './time.ts';
+import type { Words } from './words.ts';
 
 /** A day or days on which a text may place its incident, with all that tells of it; open at its start where nothing is said. */
 export interface DateChoice {
@@ -31,8 +32,66 @@ const wording = (s: Scene, t: Time): string =>
     .map((x) => (x.form.kind === 'word' ? x.form.key : '#'))
     .join('_');
 
+/** How far on either side of a time the words that it dates are looked for, in tokens. */
+const REACH = 4;
+
+/** Words around a time, common ones by their stem: "died today" dates the death, "today said" the saying. */
+function around(s: Scene, t: Time, words: Words): string[] {
+  const out: string[] = [];
+  const look = (i: number, side: string, near: boolean): void => {
+    const token = s.tokens[i];
+    if (!token || token.form.kind !== 'word') return;
+    const { stem, common, classes } = words.of(token.form.key);
+    if (near) out.push(`${side}1=${common ? stem : 'NAME'}`);
+    if (common) out.push(`${side}=${stem}`);
+    if (classes.includes('event') || HARMS.some((h) => words.nouns.means(h, stem))) out.push(`${side}event`);
+  };
+  for (let d = 1; d <= REACH; d++) {
+    look(t.from - d, 'before', d === 1);
+    look(t.to - 1 + d, 'after', d === 1);
+  }
+  return out;
+}
+
+const HARMS = ['killed', 'injured'] as const;
+const clamp = (x: number, most: number): number => Math.max(-most, Math.min(most, x));
+
+/** What tells of a time in its sentence. */
+function featuresOf(at: Dated, t: Time, today: number, words: Words): string[] {
+  const near = [
+    `ss=${clamp(Math.round(at.telling), 3)}`,
+    `fill=${Math.min(3, at.fillers)}`,
+    `si=${Math.min(5, at.index)}`,
+  ];
+  const length = (dayOf(t.span.to!) - dayOf(t.span.from!)) / DAY;
+  const age = `age=${ageOf((dayOf(t.span.to!) - today) / DAY)}`;
+  return [
+    ...near,
+    ...near.map((f) => `${f}&${t.kind}`),
+    ...near.map((f) => `${f}&${age}`),
+    ...around(at.scene, t, words),
+    `x=${wording(at.scene, t)}`,
+    `kind=${t.kind}`,
+    age,
+    `len=${length > 7 ? 'long' : length}`,
+    'told',
+  ];
+}
+
+/** Days that a sentence names, as `from to` in milliseconds, with the kind of time. */
+export const daysOf = (at: Dated): { day: string; kind: string }[] =>
+  at.times
+    .filter((t) => isPlaced(t) && !isDateline(at.scene, t, at.index))
+    .map((t) => ({ day: `${dayOf(t.span.from!)} ${dayOf(t.span.to!)}`, kind: t.kind }));
+
+const isPlaced = (t: Time): boolean => t.span.from !== null && t.span.to !== null && PLACED.has(t.kind);
+
+/** The date that a text bears at its head is no date of anything in it. */
+const isDateline = (s: Scene, t: Time, index: number): boolean =>
+  index === 0 && t.kind === 'day' && t.to <= 8 && s.tokens[t.from]!.form.kind === 'number';
+
 /** Days told in the sentences that tell of the incident, and "some day until publication" for a text that tells none. */
-export function dateChoices(told: readonly Dated[], today: number): DateChoice[] {
+export function dateChoices(told: readonly Dated[], today: number, words: Words): DateChoice[] {
   const by = new Map<string, DateChoice>();
   const add = (span: Span, text: string | null, features: string[]): void => {
     const key = `${span.from} ${span.to}`;
@@ -40,39 +99,22 @@ export function dateChoices(told: readonly Dated[], today: number): DateChoice[]
     if (known) known.features = [...new Set([...known.features, ...features])];
     else by.set(key, { span, text, features });
   };
-  let first = true;
-  for (const { scene, times, index, telling, fillers } of told) {
-    const near = [
-      `ss=${Math.max(-3, Math.min(3, Math.round(telling)))}`,
-      `fill=${Math.min(3, fillers)}`,
-      `si=${Math.min(5, index)}`,
-    ];
-    for (const t of times) {
+  let clear = 0;
+  for (const at of told)
+    for (const t of at.times) {
       const { from, to } = t.span;
-      if (from === null || to === null || !PLACED.has(t.kind)) continue;
-      if (
-        index === 0 &&
-        t.to <= 8 &&
-        dayOf(from) === today &&
-        t.kind === 'day' &&
-        scene.tokens[t.from]!.form.kind === 'number'
-      )
-        continue;
-      const range = { from: dayOf(from), to: dayOf(to) };
-      const length = (range.to - range.from) / DAY;
-      const features = [...near, ...near.map((f) => `${f}&${t.kind}`), `x=${wording(scene, t)}`, `kind=${t.kind}`];
-      features.push(`age=${ageOf((range.to - today) / DAY)}`, `len=${length > 7 ? 'long' : length}`, 'told');
-      if (first) features.push('first');
-      features.push(`before=${scene.key(t.from - 1)}`);
-      first = false;
-      add(range, scene.words(t.from, t.to), features);
-      if (length === 1)
-        add({ from: t.day ?? range.from, to: t.day ?? range.from }, scene.words(t.from, t.to), [...features, 'half']);
+      if (from === null || to === null || !isPlaced(t) || isDateline(at.scene, t, at.index)) continue;
+      const features = featuresOf(at, t, today, words);
+      const text = at.scene.words(t.from, t.to);
+      if (by.size === 0) features.push('first');
+      if (at.telling > 0) clear++;
+      add({ from: dayOf(from), to: dayOf(to) }, text, features);
+      const day = t.day ?? dayOf(from);
+      if (dayOf(to) - dayOf(from) === DAY) add({ from: day, to: day }, text, [...features, 'half']);
     }
-  }
-  const any = by.size;
-  const best = Math.max(-9, ...told.map((t) => t.telling));
-  add({ from: null, to: today }, null, ['open', `open&any=${Math.min(3, any)}`, `open&best=${Math.round(best)}`]);
+  const best = Math.round(Math.max(-9, ...told.map((t) => t.telling)));
+  const open = [`open&any=${Math.min(3, by.size)}`, `open&clear=${Math.min(3, clear)}`, `open&best=${best}`];
+  add({ from: null, to: today }, null, ['open', ...open]);
   add({ from: today, to: today }, null, ['today']);
   return [...by.values()];
 }

@@ -54,7 +54,8 @@ function draft(f: Frame, site: Site | null): IncidentDraft {
   const anaphor = found.length === 0 ? samesWeapons(f) : undefined;
   const weapons = found.length > 0 ? found : (anaphor ?? ['unknown' as const]);
   const ours = perpetrators.some((p) => page.cast.isTargetSide(p.actor));
-  const signs = ours && f.signs.stopped ? { ...f.signs, stopped: false, hit: true } : f.signs;
+  const theirs = ours || perpetrators.some((p) => p.status === 'CLAIMED OR ADMITTED');
+  const signs = theirs && f.signs.stopped ? { ...f.signs, stopped: false, hit: true } : f.signs;
   const said = incidentStance({ verb, origin, own, self }, page.cast);
   const time = timeOf(r, page, {
     from: f.from,
@@ -64,14 +65,15 @@ function draft(f: Frame, site: Site | null): IncidentDraft {
     ours,
   });
   const auxiliary = auxiliaryOf(s, f, time, page.now.wall);
-  const stance = auxiliary === 'negated' && said !== 'does not confirm' ? 'denies' : said;
+  const owned = said === 'reports' && perpetrators.some((p) => p.status === 'CLAIMED OR ADMITTED');
+  const stance = auxiliary === 'negated' && said !== 'does not confirm' ? 'denies' : owned ? 'confirms' : said;
   const open = stance === 'does not confirm' || stance === 'denies';
   return {
     kind: 'incident',
     evidence: [...(listed(f) ? [page.head!.span] : []), s.span(f.from, f.to) as Range],
     chain: scope.chain,
     stance,
-    hedged,
+    hedged: hedged && verb !== 'deny',
     auxiliary,
     line: r.line,
     count: countOf(f, site),

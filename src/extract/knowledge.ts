@@ -24,6 +24,8 @@ export interface Knowledge {
   /** Whether a sentence tells of an incident; whether a text does. */
   telling: Linear;
   relevance: Linear;
+  /** Whether a sentence opens another incident than the one before it. */
+  opening: Linear;
   dates: Linear;
   types: Readonly<Record<Type, Linear>>;
   roles: Readonly<Record<Role, Linear>>;
@@ -42,6 +44,7 @@ export function knowledgeOf(lexicons: Readonly<Record<string, unknown>>, grammar
     words: wordsOf(lexicons),
     telling: part('texts', 'telling'),
     relevance: part('texts', 'relevance'),
+    opening: part('texts', 'opening'),
     dates: part('dates', 'dates'),
     types: each(TYPES, (t) => part('types', t)),
     roles: each(ROLES, (r) => part('roles', r)),

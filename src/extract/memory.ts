@@ -7,6 +7,12 @@ export interface Link {
   cue: readonly [number, number] | null;
 }
 
+/** Who says something, and the value of the verb of saying. */
+export interface Said {
+  chain: Link[];
+  verb: string;
+}
+
 /** What a report has told so far of who speaks: pronouns and carried speech go back to it. */
 export class Memory {
   person: string | null = null;
@@ -14,7 +20,9 @@ export class Memory {
   body: string | null = null;
   outlet: string | null = null;
   /** Chain of the sentence before, when speech may go on. */
-  carried: { chain: Link[]; verb: string; line: number; sticky: boolean } | null = null;
+  carried: (Said & { line: number; sticky: boolean }) | null = null;
+  /** Who speaks the quotation that stood last, and where the sentence ends that held it. */
+  quoted: (Said & { to: number }) | null = null;
   /** Who was last heard to speak; outranks whoever was merely named. */
   #speaker: string | null = null;
   /** Who passed on the words of a speaker when last heard. */

@@ -20,14 +20,18 @@ export class Nouns {
   readonly #classes: ReadonlyMap<string, string[]>;
   readonly #weapons: ReadonlyMap<string, string[]>;
   readonly #harm: ReadonlyMap<string, string[]>;
+  readonly #types: ReadonlyMap<string, string[]>;
   readonly #numbers: ReadonlyMap<string, number>;
 
   /** `data` is the lexicon `nouns`, parsed. */
   constructor(data: unknown) {
-    const { classes, weapons, harm, numbers } = record(data);
+    const { classes, weapons, harm, numbers, types } = record(data);
     this.#classes = index(classes);
     this.#weapons = index(weapons);
     this.#harm = index(harm);
+    this.#types = new Map(
+      Object.entries(record(types)).map(([type, words]) => [type, split(words).map((w) => `w=${stem(w)}`)]),
+    );
     this.#numbers = new Map(Object.entries(record(numbers)).map(([w, n]) => [w, Number(n)]));
   }
 
@@ -46,6 +50,11 @@ export class Nouns {
       if (code) return WEAPONS.find((x) => x === code) ?? null;
     }
     return null;
+  }
+
+  /** Whether any of the stems, as features (`w=…`), names this type of incident. */
+  namedBy(type: string, features: ReadonlySet<string>): boolean {
+    return this.#types.get(type)?.some((f) => features.has(f)) ?? false;
   }
 
   /** Number that a word of the language is; null for all other words. */

@@ -58,3 +58,8 @@ export function ordinalFigures(r: Reading, page: Page, scope: Scope): { f: Figur
     return lasted(r, page, { f, c: range }) ? [{ f, range }] : [];
   });
 }
+
+/** Whether a figure is told by an ordinal. */
+export const isOrdinal = (r: Reading, f: Figure): boolean =>
+  r.scene.starts('ordinal', f.quantity.core[0]) !== undefined ||
+  /^(st|nd|rd|th)$/.test(r.scene.key(f.quantity.core[0] + 1));

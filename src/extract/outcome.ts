@@ -12,9 +12,15 @@ export interface Signs {
 
 export const noSigns = (): Signs => ({ stopped: false, failed: false, hit: false, harmed: false });
 
-/** Small words may stand between: "none of the rockets hit", "لم تسفر عن وقوع أضرار". */
-const negated = (s: Scene, i: number): boolean =>
-  s.has('not', i - (s.language === 'ar' ? 4 : 3), i) || s.has('neither', i - 3, i);
+/** Small words may stand between: "none of the rockets hit", "لم تبلغ أي سفينة عن أضرار"; in Arabic up to the next conjunction. */
+function negated(s: Scene, i: number): boolean {
+  if (s.language !== 'ar') return s.has('not', i - 3, i) || s.has('neither', i - 3, i) || s.has('before', i - 4, i);
+  for (let k = i; k >= 0 && k > i - 7 && !s.isMark(k); k--) {
+    if (k < i && s.covers('not', k)) return true;
+    if (s.text[s.tokens[k]!.from] === 'و' && s.starts('act', k)) return false;
+  }
+  return false;
+}
 
 /** How far behind "fell" it may stand where it fell. */
 const NEAR = 9;

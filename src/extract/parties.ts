@@ -27,7 +27,8 @@ export function perpetratorsIn(
   const able = voices(s, cast).filter(
     (v) => v.from >= f.from && v.to <= f.to && (cast.isGroup(v.id) || cast.isForce(v.id) || cast.isState(v.id)),
   );
-  const who = able.filter((v) => acts(s, v, f, page));
+  const who = able.filter((v) => !whereabouts(s, v) && acts(s, v, f, page));
+  who.push(...nationals(s, f).filter((n) => !who.some((v) => v.id === n.id || cast.bodies(v.id).includes(n.id))));
   if (
     who.length === 0 &&
     !x.own &&
@@ -35,7 +36,8 @@ export function perpetratorsIn(
     cast.bodies(x.origin).some((b) => cast.isForce(b) || cast.isState(b))
   )
     who.push({ from: 0, to: 0, id: x.origin });
-  if (who.length === 0 && s.all('act', f.from, f.to).some((a) => a.value === 'occur')) who.push(...carriedOver(page));
+  const more = s.all('act', f.from, f.to).some((a) => a.value === 'occur') && !s.has('blast', f.from, f.to);
+  if (who.length === 0 && more && !s.has('weapon', f.from, f.to)) who.push(...carriedOver(page));
   const narrow = who.filter((v) => !who.some((w) => w.id !== v.id && cast.bodies(w.id).includes(v.id)));
   return narrow.slice(0, 3).map((v) => ({ actor: v.id, status: responsibility(v.id, x, cast) }));
 }
@@ -46,6 +48,25 @@ export function disowned(s: Scene, page: Page, origin: string): IncidentDraft['p
   const who = cast.groupOf(origin) ?? cast.bodies(origin).find((b) => cast.isForce(b) || cast.isState(b));
   return who && s.has('disown') ? [{ actor: who, status: 'DENIED' }] : [];
 }
+
+/** "in Iraq and Syria used by …": a country told beside another place is a place. */
+const whereabouts = (s: Scene, v: Range): boolean =>
+  s.covers('place', v.from) !== undefined &&
+  (s.starts('and', v.from - 1) !== undefined || s.isMark(v.from - 1, ',')) &&
+  s.covers('place', v.from - 2) !== undefined;
+
+/** "Israeli warplanes struck", "طائرات أميركية": whose aircraft or strikes they are. */
+const nationals = (s: Scene, f: Range): { from: number; to: number; id: string }[] =>
+  s.all('national', f.from, f.to).flatMap((n) => {
+    const [weapon, deed] =
+      s.language === 'ar'
+        ? [s.ends('weapon', n.from), s.ends('deed', n.from)]
+        : [s.starts('weapon', n.to), s.starts('deed', n.to)];
+    const flown = weapon?.value === 'aircraft' || (weapon?.value === 'drone' && n.value !== 'iran-state');
+    const done =
+      deed !== undefined && !s.has('locative', deed.to, deed.to + 1) ? true : deed?.value.startsWith('strike');
+    return flown || done ? [{ from: n.from, to: n.to, id: n.value }] : [];
+  });
 
 /** Whom an accusation names: the first who could have done it, and no place that they are from. */
 function accused(s: Scene, f: Range, page: Page, x: Saying & { hedged: boolean }): IncidentDraft['perpetrators'] {
@@ -101,9 +122,16 @@ function acts(s: Scene, v: { from: number; to: number; id: string }, f: Range, p
     // "في صفوف القوات جراء استهداف …": what follows a word of cause is not what they did.
     if (s.isMark(i) || s.starts('cause', i) || s.starts('none', i)) return false;
   }
-  // Verb first, as in Arabic.
-  const before = s.ends('act', v.from);
-  return group && before !== undefined && ACTS.has(before.value);
+  return led(s, v, page);
+}
+
+/** Verb first, as in Arabic: "أطلقت إيران"; "استهدفت القوات" of those attacked may be passive, "شنت القوات" may not. */
+function led(s: Scene, v: { from: number; id: string }, page: Page): boolean {
+  if (page.cast.isGroup(v.id) && s.ends('deed', v.from) && s.text[s.tokens[v.from]!.from] === 'ل') return true;
+  const act = s.ends('act', v.from);
+  if (!act || !ACTS.has(act.value)) return false;
+  if (page.cast.isGroup(v.id)) return true;
+  return s.language === 'ar' && (!page.cast.isTargetSide(v.id) || s.starts('carry', act.from) !== undefined);
 }
 
 /** After an acronym in brackets the sentence goes on: "Central Command (CENTCOM) forces conducted". */

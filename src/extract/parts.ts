@@ -39,6 +39,13 @@ function countriesSoFar(page: Page): string[] {
 const sum = (values: readonly (number | null)[]): number | null =>
   values.reduce<number | null>((a, b) => (a === null || b === null ? null : a + b), 0);
 
+/** Whether numbers with places of their own make up the figure; "136 attacks, among them 44 on X and 33 on Y" lists only some. */
+export function addsUp(parts: readonly Part[], f: Figure): boolean {
+  const { low, about } = f.quantity.bound;
+  if (low === null || about !== null || parts.some((p) => p.quantity === f.quantity)) return true;
+  return sum(parts.map((p) => p.quantity.bound.low ?? p.quantity.bound.about)) === low;
+}
+
 /** Sum of parts where no total is named; a hedge before the first covers all. */
 export function total(parts: readonly Part[], f: Figure): FigureDraft['bound'] {
   const named = !parts.some((p) => p.quantity === f.quantity);

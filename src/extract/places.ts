@@ -77,7 +77,8 @@ function comesFrom(s: Scene, at: number): boolean {
   for (let i = at - 1; i > at - 6 && i > 0; i--) {
     if (s.ends('origin', i + 1)) return true;
     if (s.isMark(i, ',،;') || s.covers('site', i)) return false;
-    if (s.key(i) === 'from') return s.covers('act', i - 1) !== undefined || s.covers('weapon', i - 1) !== undefined;
+    if (s.key(i) === 'from' || s.key(i) === 'من')
+      return s.covers('act', i - 1) !== undefined || s.covers('weapon', i - 1) !== undefined;
   }
   return false;
 }

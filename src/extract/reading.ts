@@ -2,8 +2,8 @@ import type { Cast } from './actors.ts';
 import { scopes } from './attribution.ts';
 import type { Hearing, Scope } from './hearing.ts';
 import { dayOf } from './calendar.ts';
-import { doubts } from './doubts.ts';
-import type { Draft, FigureDraft } from './draft.ts';
+import { doubts, parted } from './doubts.ts';
+import type { Draft } from './draft.ts';
 import { isFurniture } from './furniture.ts';
 import { incidents } from './incidents.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -17,6 +17,7 @@ import { Seen } from './seen.ts';
 import { sentences, type Range } from './sentences.ts';
 import { statements } from './statements.ts';
 import { figures } from './tallies.ts';
+import { fillWindows } from './tally-fill.ts';
 import type { Time } from './time.ts';
 import { dates, times } from './times.ts';
 import { onTopic } from './topic.ts';
@@ -124,7 +125,7 @@ function note(page: Page, id: string): void {
 }
 
 function claims(r: Reading, page: Page): void {
-  for (const scope of r.scopes) {
+  for (const scope of r.scopes.flatMap((x) => parted(r.scene, x))) {
     const open = doubts(r, page, scope);
     page.drafts.push(...open);
     if (open.length > 0) {
@@ -145,30 +146,6 @@ function claims(r: Reading, page: Page): void {
   if (day !== undefined && day !== null && origin !== page.voice) page.said = { origin, day };
 }
 
-/** Figures without a start take the one that the report gives for its count, wherever it stands. */
-function fillWindows(drafts: readonly Draft[], page: Page): void {
-  const told = drafts.filter((d): d is FigureDraft => d.kind === 'tally');
-  // A speaker who dates the update later on dated all the figures in it.
-  for (const d of told)
-    if (page.said && d.window.to === page.today && d.chain.at(-1)?.speaker === page.said.origin)
-      d.window = { ...d.window, to: page.said.day };
-  const first = told.find((d) => d.told && d.window.from !== null);
-  for (const d of told)
-    if (
-      d.window.from === null &&
-      first &&
-      d.unit !== 'strike' &&
-      (!isHarm(d) || d.places.length !== 1 || samePlaces(d, first))
-    )
-      d.window = { ...d.window, from: first.window.from };
-}
-
-const isHarm = (d: FigureDraft): boolean => d.unit === 'killed' || d.unit === 'injured';
-
-/** Those hurt in one attack are not counted over the time of the whole series. */
-const samePlaces = (a: FigureDraft, b: FigureDraft): boolean =>
-  a.places.length === b.places.length && a.places.every((p) => b.places.includes(p));
-
 /** Whether any sentence is about armed conflict: most news is not, and need not be read further. */
 const topical = (page: Page, ranges: readonly Range[]): boolean =>
   ranges.some((range) => {
@@ -179,8 +156,15 @@ const topical = (page: Page, ranges: readonly Range[]): boolean =>
 /** More claims than this come from no article; reading stops, so that cost stays linear. */
 const MOST = 1000;
 
+/** The sentence in which the offset lies, made ready. */
+function sceneAt(text: string, ranges: readonly Range[], lexicon: Lexicon, offset: number): Scene | null {
+  const range = ranges.find((r) => r.from <= offset && r.to > offset);
+  return range ? new Scene(text, range, lexicon) : null;
+}
+
 /** Reads a report from its first sentence to its last. */
 export function readPage(given: Given, lexicon: Lexicon, cast: Cast): Draft[] {
+  const ranges = sentences(given.text, lexicon.abbreviations);
   const memory = new Memory(cast, given.voice);
   const hearing: Hearing = {
     cast,
@@ -190,6 +174,7 @@ export function readPage(given: Given, lexicon: Lexicon, cast: Cast): Draft[] {
     transcript: given.transcript,
     lexicon,
     quotes: quotations(given.text),
+    sentenceAt: (offset) => sceneAt(given.text, ranges, lexicon, offset),
   };
   const wall = given.published(given.zone);
   const page: Page = {
@@ -213,7 +198,6 @@ export function readPage(given: Given, lexicon: Lexicon, cast: Cast): Draft[] {
     told: [],
     topic: cast.isGroup(given.voice) || cast.isForce(given.voice),
   };
-  const ranges = sentences(given.text, lexicon.abbreviations);
   if (!page.topic && !topical(page, ranges)) return [];
   // A sentence that stands twice (title, standfirst, text) is read once.
   const seen = new Seen(given.text);

@@ -83,6 +83,8 @@ export function contentFeatures(u: Utterance, v: number, o: ContentOption): stri
     `${o.name} as ${u.class(v)} ${word(u, v - 1)}`,
     `verbs ${o.side} ${verbs(u, a, b)} ${bucket(b - a)}`,
     `before ${o.side} ${word(u, a - 1)}`,
+    `${o.name.split(' ', 1)[0]!} begins ${u.class(a)}`,
+    `${o.side} begins ${u.class(a)} ${u.class(a - 1)}`,
     `${over} ${u.key(v)}`,
     `${over} ${first}`,
     `${over} ${word(u, v + 1)} ${open}`,

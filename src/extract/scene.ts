@@ -191,6 +191,7 @@ const holds = (outer: Hit, h: Hit): boolean =>
 const SWALLOWS: Readonly<Record<string, ReadonlySet<string>>> = {
   weapon: new Set(['deed', 'act']),
   deed: new Set(['act']),
+  site: new Set(['weapon']),
   channel: new Set(['say', 'actor']),
   zone: new Set(['place']),
   pronoun: new Set(['role']),

@@ -28,11 +28,9 @@ export function whom(s: Scene, pronoun: Hit, all: readonly Voice[], h: Hearing):
   const near =
     pronoun.value === 'group' ? all.findLast((v) => v.to <= pronoun.from && h.cast.isGroup(v.id))?.id : undefined;
   const id = near ?? h.memory.resolve(pronoun.value);
-  const naming =
-    all.length === 0 &&
-    (pronoun.value === 'body' || pronoun.value === 'person') &&
-    s.has('post', pronoun.from, pronoun.to);
-  return id ?? (naming ? strangerId(s, pronoun.from, pronoun.to) : null);
+  const others = all.some((v) => !h.cast.isForce(v.id) && !h.cast.isState(v.id));
+  const naming = !others && (pronoun.value === 'body' || pronoun.value === 'person');
+  return id ?? (naming && s.has('post', pronoun.from, pronoun.to) ? strangerId(s, pronoun.from, pronoun.to) : null);
 }
 
 /** Subject of the verb: what stands before it, read across an inserted phrase between commas. */

@@ -38,14 +38,20 @@ const LABEL: Readonly<Record<string, string>> = {
 const OPEN: ReadonlySet<string> = new Set(['verify', 'unclaimed']);
 
 /** Whether the sentence is about the conflict at all: no statement is taken from other news. */
-const onTopic = (r: Reading): boolean =>
-  ['force', 'deed', 'foe', 'weapon', 'series', 'threat'].some((cat) => r.scene.has(cat));
+const onTopic = (r: Reading, page: Page): boolean =>
+  ['force', 'deed', 'foe', 'weapon', 'series', 'threat'].some((cat) => r.scene.has(cat)) ||
+  (page.cast.isGroup(page.voice) && r.scene.has('act'));
 
 function edges(r: Reading, scope: Scope, hit: Hit): [number, number] {
   const s = r.scene;
   let [from, to] = [hit.from, hit.to];
   while (to < scope.to && !s.isMark(to, ',،;؛:')) to++;
-  if (hit.value === 'motive') return [from, to];
+  if (hit.value === 'motive') {
+    // "نصرةً لأهلنا، ورداً على …": motives in a row are one.
+    while (to + 1 < scope.to && s.isMark(to, ',،') && s.starts('gist', to + 1)?.value === 'motive')
+      for (to += 2; to < scope.to && !s.isMark(to, ',،;؛:'); ) to++;
+    return [from, to];
+  }
   while (from > scope.from && !s.isMark(from - 1, ';؛:')) from--;
   while (to < scope.to && !s.isMark(to, ';؛')) to++;
   return [from, to];
@@ -86,7 +92,7 @@ export function statements(r: Reading, page: Page, scope: Scope, told: boolean):
   for (const hit of r.scene.all('gist', scope.from, scope.to)) {
     if (told && hit.value !== 'motive' && hit.value !== 'define' && hit.value !== 'threat') continue;
     if (
-      !onTopic(r) &&
+      !onTopic(r, page) &&
       !(told0 && (OPEN.has(hit.value) || hit.value === 'threat')) &&
       !(hit.value === 'threat' && scope.cue) &&
       !(hit.value === 'policy' && told0 && scope.chain.length > 0)

@@ -1,19 +1,9 @@
 import { amountAt, unitAt } from './amounts.ts';
 import { DAY, MINUTE, monthIn, months, whole, yearOf, type Stretch, type Unit } from './calendar.ts';
-import type { Core } from './dates.ts';
+import type { Core } from './core.ts';
 import type { Scene } from './scene.ts';
 import { ahead } from './tense.ts';
-
-const isYear = (n: number): boolean => n >= 1900 && n <= 2100;
-
-/** Year at token `i`, or after a comma ("October 18, 2023"), with the token after it. */
-export function yearAt(s: Scene, i: number): { year: number; to: number } | null {
-  const k = s.isMark(i, ',،') ? i + 1 : i;
-  const t = s.tokens[k];
-  return t?.form.kind === 'number' && isYear(t.form.value) && t.to - t.from === 4
-    ? { year: t.form.value, to: k + 1 }
-    : null;
-}
+import { isYear, yearAt } from './years.ts';
 
 const stretch = (from: number, to: number, span: Stretch, grain: Core['grain']): Core => ({
   from,

@@ -7,9 +7,10 @@ import { evidenceEnd, evidenceStart, stock } from './levels.ts';
 import type { Quantity } from './numbers.ts';
 import type { Page, Reading } from './page.ts';
 import { ordinalFigures } from './ordinals.ts';
-import { partsOf, total, type Part } from './parts.ts';
+import { addsUp, partsOf, total, type Part } from './parts.ts';
 import { perpetratorsIn } from './parties.ts';
 import { figureStance } from './stance.ts';
+import { countBefore, inherit, subsetOf } from './subsets.ts';
 import { partPlaces, placesOf } from './tally-places.ts';
 import { windowOf } from './tally-window.ts';
 import { totalFigure } from './totals.ts';
@@ -27,15 +28,23 @@ export function figures(r: Reading, page: Page, scope: Scope): { drafts: FigureD
   if (item(r, page)) return { drafts, taken: [whole] };
   if (inside.length > 1 && !r.scene.has('each') && completes(page, r, partsOf(r, page, whole, null)))
     return { drafts, taken: [whole] };
+  let run: Quantity | null = null;
   for (const q of inside) {
     if (used.has(q)) continue;
+    const part = subsetOf(r, scope, { q, of: countBefore(r, page, drafts), run });
+    run = part ? q : null;
+    if (part) {
+      drafts.push(inherit(r, draft(r, page, { scope, f: part.f, parts: [], range: part.range }), part));
+      taken.push(part.range);
+      continue;
+    }
     const f = figureOf(r, page, scope, q);
     if (!f) continue;
     const near = clauseOf(r, scope, q);
     const range =
       r.scene.isMark(near.to, ':') && f.kind === 'tally' ? listed(r, page, { near, end: scope.to, f }) : near;
     const found = f.kind === 'level' ? [] : partsOf(r, page, range, f);
-    const parts = found.some((p) => used.has(p.quantity)) ? [] : found;
+    const parts = found.some((p) => used.has(p.quantity)) || !addsUp(found, f) ? [] : found;
     const sum = inside.find(
       (x) => parts.length > 1 && !parts.some((p) => p.quantity === x) && totalFigure(r, page, range, x),
     );
@@ -55,7 +64,8 @@ export function figures(r: Reading, page: Page, scope: Scope): { drafts: FigureD
   for (const { f, range } of ordinalFigures(r, page, scope)) {
     if (taken.some((t) => t.from < f.to && t.to > f.from)) continue;
     drafts.push(draft(r, page, { scope, f, parts: [], range }));
-    taken.push(range);
+    // "… shot down a drone, the third since May": what leads is told, what follows is counted.
+    if (!r.scene.has('act', range.from, f.from)) taken.push(range);
   }
   return { drafts, taken };
 }

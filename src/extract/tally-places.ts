@@ -2,6 +2,7 @@ import type { Clause } from './clauses.ts';
 import type { FigureDraft } from './draft.ts';
 import type { Figure } from './figure.ts';
 import { evidenceEnd } from './levels.ts';
+import { isOrdinal } from './ordinals.ts';
 import type { Page, Reading } from './page.ts';
 import type { Part } from './parts.ts';
 
@@ -20,7 +21,8 @@ function inSince(r: Reading, p: { from: number; to: number }): boolean {
 }
 
 /** Countries and sites of the clause, else of the sentence, else of the figure told before. */
-export function placesOf(r: Reading, page: Page, c: Clause, f: Figure): string[] {
+export function placesOf(r: Reading, page: Page, range: Clause, f: Figure): string[] {
+  const c = { from: range.from, to: lastTold(r, range, f) };
   const ids = (from: number, to: number): string[] => [
     ...new Set(
       r.sites
@@ -29,53 +31,56 @@ export function placesOf(r: Reading, page: Page, c: Clause, f: Figure): string[]
     ),
   ];
   const here = f.kind === 'level' ? ids(f.from, evidenceEnd(r, c, f)).slice(0, 1) : ids(c.from, c.to);
-  const kept = beside(r, outermost(here, page, f), page);
-  if (kept.length > 0) return kept;
-  const shipping = r.scene.has('ship', c.from, c.to) && f.kind === 'tally';
-  if (shipping) return ['red-sea'];
+  const kept = outermost(here, page, f);
+  if (kept.length > 0) return [...kept, ...besides(r, page, c, kept)];
   const region = r.scene.all('place', c.from, c.to).find((h) => h.value === 'middle-east' || h.value === 'red-sea');
   if (region) return [region.value];
+  const there = r.scene.all('there', c.from, c.to).map((h) => (h.value === 'country' ? page.country : h.value));
+  if (there[0]) return [there[0]];
   const sentence = outermost(ids(0, r.scene.length), page, f);
-  return sentence.length > 0 ? sentence : ((f.kind === 'tally' ? toldOf(r, page, f, c) : null) ?? known(page, f));
+  return sentence.length > 0 ? sentence : known(r, page, f);
 }
 
-/** "federal Iraq and the Kurdistan Region": a region named beside its own country is counted apart from it. */
-function beside(r: Reading, kept: string[], page: Page): string[] {
-  const { places } = page.lexicon;
-  const apart = r.sites.filter((p, i) => {
-    const before = r.sites[i - 1];
-    return (
-      p.id !== null &&
-      places.get(p.id)?.kind === 'region' &&
-      before?.id === places.country(p.id) &&
-      kept.includes(before.id) &&
-      p.from - before.to <= 3 &&
-      r.scene.has('and', before.to, p.from)
-    );
-  });
-  return [...new Set([...kept, ...apart.map((p) => p.id!)])];
-}
+/** "…, the latest a week ago at X" tells of one of those counted, not where all were. */
+const lastTold = (r: Reading, c: Clause, f: Figure): number =>
+  r.scene.all('latest', f.to, c.to).find((h) => r.scene.isMark(h.from - 1))?.from ?? c.to;
 
-/** How many sentences back the attack may stand of which a figure without a place goes on to speak. */
-const NEAR = 2;
+/** "in federal Iraq and the Kurdistan Region": a part of a country that is named beside it counts apart. */
+const besides = (r: Reading, page: Page, c: Clause, kept: readonly string[]): string[] =>
+  r.sites
+    .filter((p) => {
+      const kind = p.id === null ? undefined : page.lexicon.places.get(p.id)?.kind;
+      const and = r.scene.starts('and', p.from - 1) ?? r.scene.starts('and', p.from - 2);
+      const before = r.sites.some((o) => o.to <= p.from && p.from - o.to <= 3 && o.id !== null && kept.includes(o.id));
+      return p.from >= c.from && p.to <= c.to && kind === 'region' && and !== undefined && before;
+    })
+    .map((p) => p.id!)
+    .filter((id) => !kept.includes(id));
 
-/** Where the attack was that was told just before: those hurt in it, and "the field" struck again, are there. */
-function toldOf(r: Reading, page: Page, f: Figure, c: Clause): string[] | null {
-  const last = page.told.findLast((t) => t.draft.place?.id && r.index - t.at <= NEAR)?.draft.place?.id;
-  const harm = f.unit === 'killed' || f.unit === 'injured';
-  const hurt = harm && page.told.length === 1 && !r.scene.has('since', c.from, c.to);
-  const again = f.unit === 'attack' && r.scene.all('site', c.from, c.to).some((h) => r.scene.key(h.from - 1) === 'the');
-  const counted = page.drafts.some((d) => d.kind === 'tally' && d.unit === f.unit);
-  return last && (hurt || again) && !counted ? [last] : null;
-}
-
-function known(page: Page, f: Figure): string[] {
+/** Where nothing says where: where the incident just told was, the sea for ships, what the last figure covered, the countries named. */
+function known(r: Reading, page: Page, f: Figure): string[] {
+  if (f.kind === 'level') return page.country ? [page.country] : page.countries;
+  const told = page.told.at(-1);
+  const place = told?.draft.place?.id;
+  const counted = r.times.some((t) => t.kind === 'since' || t.kind === 'window');
+  const near = told !== undefined && (isOrdinal(r, f) || !counted) && r.index - told.at <= (isOrdinal(r, f) ? 6 : 1);
+  if (place && near && (isOrdinal(r, f) || f.unit === 'killed' || f.unit === 'injured')) return [place];
+  const sea = r.scene.has('ship') ? seas(page) : [];
+  if (sea.length > 0) return sea;
   const last = page.drafts.findLast((d): d is FigureDraft => d.kind === 'tally' && d.places.length > 0);
-  if (last && f.kind !== 'level')
+  if (last)
     return last.places.every((p) => page.lexicon.places.path(p).length > 1)
       ? [...new Set(last.places.map((p) => page.lexicon.places.country(p)))]
       : last.places;
-  return page.cast.bodies(page.voice).includes('krg') ? ['kurdistan-region'] : page.countries;
+  return page.countries;
+}
+
+/** The sea spoken of last. */
+function seas(page: Page): string[] {
+  const at = page.drafts.findLast(
+    (d) => d.kind === 'incident' && page.lexicon.places.get(d.place?.id ?? '')?.kind === 'sea',
+  );
+  return at?.kind === 'incident' ? [at.place!.id!] : [];
 }
 
 /** Sites inside a country that is named too are no scope of their own, unless only sites carry the count. */

@@ -11,6 +11,8 @@ export interface Counted {
   to: number;
   kind: string;
   span: Span;
+  /** Whether it reaches back from the day of telling ("the past two weeks"). */
+  rolling: boolean;
 }
 
 interface Asked {
@@ -24,15 +26,23 @@ interface Asked {
 export function spans(r: Reading, page: Page, x: Asked): { times: Counted[]; end: number | null } {
   const s = r.scene;
   const told = r.times.filter((t) => !r.said.has(t) && !compared(r, x.f, t));
-  const ends = told.filter((t) => t.day !== null && isEnd(r, t));
-  const times: Counted[] = told.filter((t) => !ends.includes(t)).map((t) => ({ ...t, ...begun(r, t) }));
+  const ends = told.filter((t) => t.span.from !== null && isEnd(r, t));
+  const times: Counted[] = told
+    .filter((t) => !ends.includes(t))
+    .map((t) => ({ ...t, ...begun(r, t), rolling: t.kind === 'window' && t.amount !== null }));
   const end = ends.at(-1);
   for (const h of s.all('sincethen'))
     if (page.lastSpan?.from != null)
-      times.push({ from: h.from, to: h.to, kind: 'since', span: { from: dayOf(page.lastSpan.from), to: null } });
+      times.push({
+        from: h.from,
+        to: h.to,
+        kind: 'since',
+        span: { from: dayOf(page.lastSpan.from), to: null },
+        rolling: false,
+      });
   times.push(...durations(r, x));
   const same = sameAsBefore(r, page, x);
-  return { times: same ? [same] : times, end: end ? dayOf(end.day!) : null };
+  return { times: same ? [same] : times, end: end ? dayOf(end.span.from!) : null };
 }
 
 /** "58, up from 52 a week ago": what is told behind a number of comparison dates that number alone. */
@@ -76,7 +86,7 @@ function durations(r: Reading, { c, f, today }: Asked): Counted[] {
         : null;
     if (!a || a.n === null || r.times.some((t) => t.from < a.to && t.to > i)) continue;
     const from = a.unit === 'hour' ? today - Math.ceil(a.n / 24) * DAY : shift(today, -a.n, a.unit);
-    out.push({ from: i, to: a.to, kind: 'window', span: { from: dayOf(from), to: null } });
+    out.push({ from: i, to: a.to, kind: 'window', span: { from: dayOf(from), to: null }, rolling: false });
     i = a.to;
   }
   return out;

@@ -1,6 +1,7 @@
 import { DAY, dayOf, type Span } from './calendar.ts';
 import type { Clause } from './clauses.ts';
 import type { Figure } from './figure.ts';
+import { isOrdinal } from './ordinals.ts';
 import type { Page, Reading } from './page.ts';
 import { spans, type Counted } from './tally-spans.ts';
 
@@ -48,20 +49,16 @@ export function windowOf(
   const end = found.end ?? (isOrdinal(r, f) ? lastEvent(page, today) : today);
   if (!own) return { span: ofLast(r, page, f) ?? { from: null, to: end }, told: false };
   // "in the past two weeks", said on Tuesday, ends on Tuesday.
-  const late = own.kind === 'window' && own.span.from !== null ? Math.max(0, page.today - end) : 0;
+  const late = own.rolling && own.span.from !== null ? Math.max(0, page.today - end) : 0;
   const after = own.kind === 'day' && r.scene.has('sincelike', c.from, own.from);
   return {
     span: {
       from: own.span.from === null ? null : own.span.from - (found.end === null ? late : 0),
       to: late > 0 ? end : after || own.span.to === null ? end : Math.min(own.span.to, page.today + DAY),
     },
-    told: own.kind === 'since',
+    told: own.kind === 'since' && !isOrdinal(r, f),
   };
 }
-
-const isOrdinal = (r: Reading, f: Figure): boolean =>
-  r.scene.starts('ordinal', f.quantity.core[0]) !== undefined ||
-  /^(st|nd|rd|th)$/.test(r.scene.key(f.quantity.core[0] + 1));
 
 /** "the third attack since Monday": counted up to the last of them. */
 function lastEvent(page: Page, today: number): number {

@@ -54,6 +54,7 @@ export function tells(f: Frame): boolean {
   if (spot && f.page.told.length > 0 && (counts(f.toll.killed) || counts(f.toll.injured))) return true;
   if (strong && weapon && (f.sites.length > 0 || counted) && !plainPlural(f)) return true;
   if (strong && force && dated) return true;
+  if (strong && weapon && dated && f.page.cast.groupOf(f.scope.chain.at(-1)?.speaker ?? f.page.voice)) return true;
   if (strong && f.sites.length > 0 && (s.has('anew', f.from, f.to) || s.has('further', f.from, f.to))) return true;
   if (weapon && f.sites.length > 0 && s.has('harm', f.from, f.to)) return true;
   if (listed(f) && spot) return true;

@@ -1,0 +1,77 @@
+import type { Role } from './roles.ts';
+
+/** A sentence that tells of an incident, with what tells whether it opens another one. */
+export interface Opening {
+  sentence: number;
+  features: string[];
+  /** Victims and targets that are first told of here. */
+  fresh: number;
+}
+
+/** Parts of a text by which incidents are told apart; all lists go by sentence. */
+export interface Telling {
+  /** Words of the sentence, and its first word. */
+  sentences: readonly string[][];
+  firsts: readonly string[];
+  /** Log odds that it tells of an incident. */
+  telling: readonly number[];
+  /** Days that it names, as `from to`, with their kind. */
+  days: readonly (readonly { day: string; kind: string }[])[];
+  fillers: readonly { role: Role; head: string; sentences: readonly number[] }[];
+}
+
+const CORE: ReadonlySet<Role> = new Set(['victim', 'target']);
+
+/** Whom a sentence speaks of, and whether for the first time. */
+function partsAt(
+  text: Telling,
+  sentence: number,
+  seen: ReadonlySet<string>,
+): { features: string[]; core: number; fresh: string[] } {
+  const features: string[] = [];
+  const fresh: string[] = [];
+  let core = 0;
+  for (const f of text.fillers) {
+    if (!f.sentences.includes(sentence)) continue;
+    const key = `${f.role} ${f.head}`;
+    features.push(`r=${f.role}${seen.has(key) ? '-' : '+'}`);
+    if (!CORE.has(f.role)) continue;
+    core++;
+    if (!seen.has(key)) fresh.push(key);
+  }
+  return { features, core, fresh };
+}
+
+/** A sentence with new victims or targets tells of an incident even where its words alone would not. */
+const CLEAR = -0.5;
+
+/** The sentences that tell of incidents, in order. */
+export function openings(text: Telling): Opening[] {
+  const out: Opening[] = [];
+  const seen = new Set<string>();
+  let [lastDay, last] = ['', -1];
+  text.sentences.forEach((words, sentence) => {
+    const { features, core, fresh } = partsAt(text, sentence, seen);
+    if (features.length === 0 || (text.telling[sentence]! < CLEAR && fresh.length === 0)) return;
+    const told = text.days[sentence]?.[0];
+    const dated = !told ? 'nodate' : told.day === lastDay ? 'samedate' : lastDay ? 'newdate' : 'firstdate';
+    features.push(
+      `si=${Math.min(8, sentence)}`,
+      `gap=${Math.min(4, sentence - last)}`,
+      `t=${Math.round(text.telling[sentence]!)}`,
+    );
+    features.push(
+      `fresh=${Math.min(3, fresh.length)}`,
+      `core=${Math.min(3, core)}`,
+      `old=${Math.min(2, core - fresh.length)}`,
+    );
+    features.push(dated, `fresh=${Math.min(1, fresh.length)}&${dated}`, `first=${text.firsts[sentence]}`);
+    if (told) features.push(`kind=${told.kind}`);
+    features.push(...words.filter((w) => w.startsWith('w=')));
+    out.push({ sentence, features, fresh: fresh.length });
+    for (const key of fresh) seen.add(key);
+    if (told) lastDay = told.day;
+    last = sentence;
+  });
+  return out;
+}

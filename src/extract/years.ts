@@ -1,0 +1,13 @@
+import type { Scene } from './scene.ts';
+
+/** Whether a number of four digits is a year of our time. */
+export const isYear = (n: number): boolean => n >= 1900 && n <= 2100;
+
+/** Year at token `i`, or after a comma ("October 18, 2023"), with the token after it. */
+export function yearAt(s: Scene, i: number): { year: number; to: number } | null {
+  const k = s.isMark(i, ',،') ? i + 1 : i;
+  const t = s.tokens[k];
+  return t?.form.kind === 'number' && isYear(t.form.value) && t.to - t.from === 4
+    ? { year: t.form.value, to: k + 1 }
+    : null;
+}
