@@ -11,7 +11,7 @@ export function harmFigure(r: Reading, page: Page, x: { c: Clause; near: Clause 
   const near = end(r, q.core[1] + 4);
   const people = s.all('people', q.core[1], near)[0];
   const contract = s.all('contract', q.core[1], near)[0];
-  const harm = nearest(s.all('harm', c.from, c.to), q.core);
+  const harm = nearest([...s.all('harm', c.from, c.to), ...lethal(r, q)], q.core);
   if (!harm || s.starts('deed', q.core[1])) return null;
   const after = harm.from >= q.core[1] && (people !== undefined || straight(r, q.core[1], harm.from));
   const before = harm.to <= q.core[0] && (people !== undefined || q.from - harm.to <= 1);
@@ -25,9 +25,37 @@ export function harmFigure(r: Reading, page: Page, x: { c: Clause; near: Clause 
     last.draft.perpetrators.some((p) => page.cast.isTargetSide(p.actor));
   if (theirs && people?.value === 'any') return null;
   if (people && goesOn(r, page, c)) return null;
+  if (
+    ofIncident(r, page, {
+      c,
+      q,
+      us: people?.value === 'us',
+      subject: people === undefined && after && harm.from > q.core[1],
+    })
+  )
+    return null;
   if (atSpot(r, page, c) || atSpot(r, page, piece) || oneAttack(r, c) || loose(r, q)) return null;
   const unit = harm.value === 'killed' ? 'killed' : 'injured';
   return { ...figure(q, unit, (people ?? contract)?.to), contractor: contract !== undefined && unit === 'killed' };
+}
+
+interface Hurt {
+  c: Clause;
+  q: Quantity;
+  /** Whether they are said to be the Americans whose hurt is counted over the whole series. */
+  us: boolean;
+  /** Whether the number alone is the subject ("two were evacuated"): so many of those told before. */
+  subject: boolean;
+}
+
+/** Numbers of an incident told just before, without a word of over how long was counted, are that incident's. */
+function ofIncident(r: Reading, page: Page, { c, q, us, subject }: Hurt): boolean {
+  const lasting = r.times.some((t) => t.kind === 'since' || t.kind === 'window' || t.kind === 'range');
+  if (lasting || r.scene.all('deed', c.from, c.to).some((x) => x.value.endsWith('+'))) return false;
+  const dated = r.times.some((t) => t.day !== null && !r.said.has(t));
+  const last = page.told.at(-1);
+  const near = last !== undefined && r.index - last.at <= 2;
+  return near && !subject && (!us || dated || q.bound.high === 1);
 }
 
 /** Right after one attack was told, and before anything was counted, those hurt were hurt in it. */
@@ -38,8 +66,14 @@ function goesOn(r: Reading, page: Page, c: Clause): boolean {
   return last?.at === r.index - 1 && here === 1 && !counted && !r.scene.has('since', c.from, c.to);
 }
 
+/** "neutralized 42 terrorists": said of people, it means killed. */
+const lethal = (r: Reading, q: Quantity): readonly Hit[] =>
+  r.scene.all('people', q.core[1], end(r, q.core[1] + 3)).length > 0
+    ? r.scene.all('lethal', Math.max(0, q.from - 3), q.from).map((h) => ({ ...h, value: 'killed' }))
+    : [];
+
 const nearest = (hits: readonly Hit[], at: readonly [number, number]): Hit | undefined =>
-  [...hits].sort((a, b) => gap(a, at) - gap(b, at))[0];
+  [...hits].sort((a, b) => gap(a, at) - gap(b, at) || b.from - a.from)[0];
 
 const gap = (h: Hit, at: readonly [number, number]): number =>
   h.from >= at[1] ? h.from - at[1] : Math.max(0, at[0] - h.to);

@@ -79,7 +79,7 @@ const BESIDE = 4;
 
 /** From the wall of a named zone to the wall of the place, as the offsets stood at publication. */
 const moved = (zone: string | null, now: Now): number =>
-  zone === null || zone === 'local' || !now.at ? 0 : now.wall - now.at(zone);
+  zone === null || zone === 'local' || !now.at ? 0 : now.until - now.at(zone);
 
 /** A clock time makes a point of the day it stands with; "about" gives it a quarter of an hour either way. */
 export function clocks(s: Scene, times: readonly Time[], now: Now): Time[] {

@@ -153,6 +153,8 @@ export function cues(s: Scene, all: readonly Voice[], h: Hearing): Cue[] {
     if (out.some((c) => c.from <= lead.from && c.to >= lead.to)) continue;
     // "confirmed the attack, saying …" goes on with the same speaker.
     if (out.length > 0 && s.has('saying', lead.from, lead.to)) continue;
+    // "لم تعلن أي جهة": nobody says anything.
+    if (s.covers('gist', lead.from)?.value === 'unclaimed') continue;
     // "حملت" lays the blame only where it is named; else something is carried.
     if (s.starts('charged', lead.from) && !s.has('liability', lead.to, lead.to + 16)) continue;
     const cue = lead.cat === 'accord' ? accordCue(s, lead, all, h) : (byCue(s, lead, all) ?? verbCue(s, lead, all, h));
@@ -182,6 +184,6 @@ function avowed(s: Scene, verb: Hit, cue: Cue): Cue {
 
 /** "had not confirmed" is no confirmation. */
 function negatable(s: Scene, verb: Hit, cue: Cue): Cue {
-  const negated = s.has('not', Math.max(0, verb.from - 4), verb.to) || s.has('neither', 0, verb.from);
+  const negated = s.has('not', Math.max(0, verb.from - 4), verb.to) || (cue.place !== 'before' && s.has('neither', 0, verb.from));
   return negated && (verb.value === 'confirm' || verb.value === 'report') ? { ...cue, verb: 'unsure' } : cue;
 }

@@ -59,7 +59,7 @@ export function parted(s: Scene, scope: Scope): Scope[] {
 function pointsBack(r: Reading, scope: Scope, open: { hit: Hit | undefined; to: number }): boolean {
   const s = r.scene;
   const behind = partedOff(scope) ? scope.from : 0;
-  if (r.sites.some((p) => p.from >= behind && p.to <= open.to) || s.has('series')) return false;
+  if (r.sites.some((p) => p.from >= behind && p.to <= open.to) || s.has('series', behind, open.to)) return false;
   return (
     s.has('refer') ||
     open.hit?.value === 'unclaimed' ||

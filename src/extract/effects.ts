@@ -1,3 +1,4 @@
+import { isAnswer } from './authors.ts';
 import type { IncidentDraft, Range } from './draft.ts';
 import type { Frame } from './frame.ts';
 import { join, outcomeOf } from './outcome.ts';
@@ -10,7 +11,7 @@ export function goesOn(f: Frame): boolean {
   const { scene: s } = f.r;
   const last = f.page.told.at(-1);
   if (!last || f.r.index - last.at > 1 || Math.abs(last.draft.line - f.r.line) > 1) return false;
-  if (f.sites.length > 0 || s.has('anew', f.from, Math.min(f.to, f.from + 3))) return false;
+  if (f.sites.length > 0 || isAnswer(f) || s.has('anew', f.from, Math.min(f.to, f.from + 3))) return false;
   if (f.r.times.some((t) => t.from >= f.from && t.to <= f.to && !f.r.said.has(t) && t.kind !== 'since')) return false;
   const effect =
     s.has('act', f.from, f.to) ||
@@ -20,12 +21,22 @@ export function goesOn(f: Frame): boolean {
   const led =
     s.all('follow', f.from, Math.min(f.to, f.from + 7)).length > 0 ||
     s.has('none', f.from, f.to) ||
-    last.at === f.r.index;
+    last.at === f.r.index ||
+    onlyEffects(f);
   const fresh = munitionsIn(s, f.from, f.to, f.r.quantities);
   const more =
     fresh !== null && fresh.low !== null && s.has('act', f.from, f.to) && fresh.low > (last.draft.munitions?.low ?? 99);
   return effect && led && !more;
 }
+
+const EFFECTS: ReadonlySet<string> = new Set(['hit', 'fail', 'fall']);
+
+/** "Two storage tanks were damaged": effects alone, of what was told just before. */
+const onlyEffects = (f: Frame): boolean => {
+  const { scene: s } = f.r;
+  const acts = s.all('act', f.from, f.to);
+  return acts.every((a) => EFFECTS.has(a.value)) && !s.has('weapon', f.from, f.to) && !s.has('deed', f.from, f.to);
+};
 
 export function mergeInto(f: Frame): void {
   const { page, r } = f;
@@ -58,6 +69,12 @@ export function mergeAll(f: Frame): void {
   }
 }
 
+/** Whether a speaker tells what it did itself ("says it has struck the base"). */
+const owns = (f: Frame, origin: string): boolean =>
+  perpetratorsIn(f.r.scene, f, f.page, { verb: f.scope.verb, origin, own: false, hedged: false }).some(
+    (p) => p.status === 'CLAIMED OR ADMITTED',
+  );
+
 /** Whether somebody else speaks of what was told last: a claim of their own, no effect of the first. */
 export function otherVoice(f: Frame): boolean {
   const last = f.page.told.at(-1)!;
@@ -67,7 +84,7 @@ export function otherVoice(f: Frame): boolean {
     last.at !== f.r.index &&
     speaker !== undefined &&
     speaker !== last.draft.chain.at(-1)?.speaker &&
-    (f.page.cast.isTargetSide(speaker) || f.page.cast.groupOf(speaker) !== null)
+    (f.page.cast.isTargetSide(speaker) || f.page.cast.groupOf(speaker) !== null || owns(f, speaker))
   );
 }
 

@@ -4,6 +4,7 @@ import { isZone, parseInstant, toLocal } from '../model/instant.ts';
 import type { Place } from '../model/place.ts';
 import { Cast } from './actors.ts';
 import { claimOf } from './claims.ts';
+import type { Draft } from './draft.ts';
 import { generalDrafts } from './general-drafts.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
 import { readPage } from './reading.ts';
@@ -55,6 +56,10 @@ function clock(at: number): (zone: string) => number {
   };
 }
 
+/** An incident in the desk's own theatre, where its rules and tables know more than the general reader. */
+const ours = (d: Draft, { places, theatre }: Lexicon): boolean =>
+  d.kind === 'incident' && d.place !== null && d.place.id !== null && theatre.countries.has(places.country(d.place.id));
+
 function read(report: ReadingInput, lexicon: Lexicon, cast: Cast): Claim[] {
   if (!LANGUAGES.has(report.language)) return [];
   const at = parseInstant(report.published) ?? 0;
@@ -73,10 +78,14 @@ function read(report: ReadingInput, lexicon: Lexicon, cast: Cast): Claim[] {
     lexicon,
     cast,
   );
-  const { general } = lexicon;
-  if (general && report.language === 'en')
-    drafts.push(...generalDrafts(report.text, clock(at)(report.zone ?? 'UTC'), lexicon, general));
-  return drafts.map((d) => claimOf(d, report.text)).filter((c): c is Claim => c !== null);
+  const elsewhere = lexicon.general !== null && report.language === 'en' && !drafts.some((d) => ours(d, lexicon));
+  const told = elsewhere
+    ? [
+        ...drafts.filter((d) => d.kind !== 'incident'),
+        ...generalDrafts(report.text, clock(at)(report.zone ?? 'UTC'), lexicon, lexicon.general!),
+      ]
+    : drafts;
+  return told.map((d) => claimOf(d, report.text)).filter((c): c is Claim => c !== null);
 }
 
 /** Builds the engine once; reading is pure: same report, same claims. */

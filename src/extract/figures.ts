@@ -5,12 +5,27 @@ import type { Scope } from './hearing.ts';
 import { levelFigure } from './levels.ts';
 import type { Quantity } from './numbers.ts';
 import type { Page, Reading } from './page.ts';
+import { struck } from './ordinals.ts';
 import { partsOf } from './parts.ts';
 import { within } from './places.ts';
 import { lastUnit, sumFigure, totalFigure } from './totals.ts';
 
+/** "If there are ten more attacks", "could kill dozens": a number of what has not happened. */
+function unreal(r: Reading, c: Clause, q: Quantity): boolean {
+  const s = r.scene;
+  const hit = s.all('conditional', c.from, q.from).at(-1);
+  if (!hit || /^(have|has)$/.test(s.key(hit.to))) return false;
+  for (let i = hit.to; i < q.from; i++) if (s.isMark(i, ',،')) return false;
+  return true;
+}
+
+/** "if Washington withdraws its 2,500 troops": those are there all the same. */
+const owned = (r: Reading, c: Clause, q: Quantity): Figure | null =>
+  /^(its|their|the|our)$/.test(r.scene.key(q.from - 1)) ? levelFigure(r, c, q) : null;
+
 export function figureOf(r: Reading, page: Page, scope: Scope, q: Quantity): Figure | null {
   const c = clauseOf(r, scope, q);
+  if (unreal(r, c, q)) return totalFigure(r, page, c, q) ?? owned(r, c, q);
   return (
     sumFigure(r, page, c, q) ??
     timesFigure(r, page, c, q) ??
@@ -35,8 +50,11 @@ function timesFigure(r: Reading, page: Page, c: Clause, q: Quantity): Figure | n
   // "on three occasions near al-Asad" are three incidents there, no figure of the series.
   const here = r.sites.some((p) => p.spot && p.from >= times.to && p.from - times.to <= 2);
   if (here && !s.has('since', c.from, c.to)) return null;
-  return figure(q, 'attack', times.to);
+  return figure(q, struck(s) ? 'strike' : 'attack', times.to);
 }
+
+/** "dozens", the least of the words that count many. */
+const DOZENS = 24;
 
 /** "27 attacks", "خمس هجمات". */
 function deedFigure(r: Reading, page: Page, x: { c: Clause; near: Clause }, q: Quantity): Figure | null {
@@ -60,7 +78,8 @@ function deedFigure(r: Reading, page: Page, x: { c: Clause; near: Clause }, q: Q
   )
     return null;
   if (q.bound.low === 1 && q.bound.high === 1) return null;
-  if (q.bound.low !== null && s.has('vague', q.core[0], q.core[1]) && !s.ends('approx', q.core[0])) return null;
+  const vague = q.bound.low !== null && s.has('vague', q.core[0], q.core[1]) && !s.ends('approx', q.core[0]);
+  if (vague && !(q.bound.low! >= DOZENS && r.times.some((t) => t.kind === 'since' || t.kind === 'window'))) return null;
   const unit = deed ? deedUnit(s, deed) : 'attack';
   return { ...figure(q, unit, deed?.to ?? more?.to), alone: !happened && !wave(r, c, q) };
 }
@@ -99,7 +118,7 @@ function stopBefore(r: Reading, from: number, to: number): boolean {
 
 /** "By our count 17 since February 20": of what was counted before, else attacks. */
 const sinceFigure = (r: Reading, page: Page, q: Quantity): Figure | null =>
-  r.scene.starts('since', q.core[1]) && r.times.some((t) => t.kind === 'since' && t.from === q.core[1])
+  r.times.some((t) => t.from === q.core[1] && (t.kind === 'since' || (t.kind === 'window' && lastUnit(page) !== null)))
     ? figure(q, lastUnit(page) ?? 'attack')
     : null;
 

@@ -24,7 +24,7 @@ export interface Frame {
 export function referred(f: Frame): Site[] {
   const { scene: s } = f.r;
   if (f.sites.length > 0 || !s.has('site', f.from, f.to)) return f.sites;
-  const last = f.page.told.findLast((t) => t.draft.place?.id && f.r.index - t.at <= 2)?.draft.place;
+  const last = f.page.told.findLast((t) => t.draft.place?.id && f.r.index - t.at <= 3)?.draft.place;
   const hit = s.all('site', f.from, f.to)[0]!;
   return last ? [{ from: hit.from, to: hit.to, id: last.id, spot: true }] : [];
 }

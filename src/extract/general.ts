@@ -4,15 +4,21 @@ import type { Knowledge, Status, Type } from './knowledge.ts';
 import { STATUSES, TYPES } from './knowledge.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Linear } from './linear.ts';
-import { sentenceFeatures, type Mention } from './mentions.ts';
+import type { Mention } from './mentions.ts';
 import { openings } from './openings.ts';
-import { parse, type Parse } from './relations.ts';
-import { documentFeatures, entities, inContext, mayFill, ROLES, SILENT, type Entity, type Role } from './roles.ts';
-import { Scene } from './scene.ts';
-import { sentences, type Range } from './sentences.ts';
-import type { Now } from './time.ts';
-import { times } from './times.ts';
-import { tokenise } from './tokens.ts';
+import type { Parse } from './relations.ts';
+import {
+  documentFeatures,
+  entities,
+  inContext,
+  mayFill,
+  ROLES,
+  statusFeatures,
+  type Entity,
+  type Role,
+} from './roles.ts';
+import type { Range } from './sentences.ts';
+import { datedSentences, tellingOf, wordingOf, type Wording } from './wording.ts';
 
 /** Somebody or something with its part in an incident. */
 export interface Filler {
@@ -54,21 +60,8 @@ function fillersOf(role: Role, found: readonly Entity[], k: Knowledge, telling: 
       entity,
       score,
       mention: entity.mentions.reduce((a, b) => (telling[b.sentence]! > telling[a.sentence]! ? b : a)),
-      status: best(k.statuses, Object.keys(STATUSES) as Status[], entity.features),
+      status: best(k.statuses, Object.keys(STATUSES) as Status[], statusFeatures(entity)),
     }));
-}
-
-/** Sentences that tell of an incident with their times; `counts` is the number of fillers by sentence. */
-function datedSentences(page: Page, counts: ReadonlyMap<number, number>): Dated[] {
-  const { text, ranges, telling, lexicon } = page;
-  let now: Now = { wall: page.wall, day: null, hours: lexicon.hours };
-  return ranges.flatMap((range, index) => {
-    if (telling[index]! <= SILENT) return [];
-    const scene = new Scene(text, range, lexicon);
-    const found = times(scene, now);
-    for (const t of found) if (t.day !== null) now = { ...now, day: t.day };
-    return [{ scene, times: found, index, telling: telling[index]!, fillers: counts.get(index) ?? 0 }];
-  });
 }
 
 /** The likeliest of the choices that are named in the sentences asked for, else of all. */
@@ -81,19 +74,7 @@ function dateOf(choices: readonly Scored[], days: ReadonlySet<string>): DateChoi
 
 /** Sentences of the text by the incident that they tell of: each opening begins the next one. */
 function segments(page: Page, dated: readonly Dated[], fillers: readonly Filler[], k: Knowledge): number[][] {
-  const days: { day: string; kind: string }[][] = [];
-  for (const d of dated) days[d.index] = daysOf(d);
-  const found = openings({
-    sentences: page.features,
-    firsts: page.parses.map((p) => p.tokens[0]?.form.key ?? ''),
-    telling: page.telling,
-    days: page.ranges.map((_, i) => days[i] ?? []),
-    fillers: fillers.map((f) => ({
-      role: f.role,
-      head: f.entity.head,
-      sentences: f.entity.mentions.map((m) => m.sentence),
-    })),
-  });
+  const found = openings(tellingOf(page, page.telling, dated, fillers));
   const out: number[][] = [];
   for (const o of found)
     if (out.length === 0 || (o.fresh > 0 && k.opening.score(o.features) > LIKELY.opening)) out.push([o.sentence]);
@@ -129,30 +110,14 @@ interface Scored {
   score: number;
 }
 
-/** A text while it is read: sentences, their parses and words, and how well each tells of an incident. */
-interface Page {
-  text: string;
-  wall: number;
-  lexicon: Lexicon;
-  ranges: readonly Range[];
-  parses: readonly Parse[];
-  features: readonly string[][];
+/** A text while it is read, with how well each sentence tells of an incident. */
+interface Page extends Wording {
   telling: readonly number[];
-}
-
-function pageOf(text: string, wall: number, lexicon: Lexicon, k: Knowledge): Page {
-  const ranges = sentences(text, lexicon.abbreviations);
-  const parses = ranges.map((r) => parse(tokenise(text, [r.from, r.to], lexicon.forms), k.grammar));
-  const features = parses.map((s) => sentenceFeatures(s, k.words));
-  const telling = features.map((_, i) => k.telling.score(inContext(features, i)));
-  return { text, wall, lexicon, ranges, parses, features, telling };
 }
 
 /** What the page tells of once its fillers are known: one incident of every likely type, or one for every opening. */
 function told(page: Page, fillers: Filler[], whole: string[], k: Knowledge): General[] {
-  const counts = new Map<number, number>();
-  for (const f of fillers) for (const m of f.entity.mentions) counts.set(m.sentence, (counts.get(m.sentence) ?? 0) + 1);
-  const dated = datedSentences(page, counts);
+  const dated = datedSentences(page, page.telling, fillers);
   const choices = dateChoices(dated, dayOf(page.wall), k.words).map((choice) => ({
     choice,
     score: k.dates.score(choice.features),
@@ -183,8 +148,10 @@ function told(page: Page, fillers: Filler[], whole: string[], k: Knowledge): Gen
  * it was. `wall` is the moment of publication where it happened. Cost is linear in the text.
  */
 export function generalIncidents(text: string, wall: number, lexicon: Lexicon, k: Knowledge): General[] {
-  const page = pageOf(text, wall, lexicon, k);
-  const { features, telling } = page;
+  const wording = wordingOf(text, wall, lexicon, k);
+  const { features } = wording;
+  const telling = features.map((_, i) => k.telling.score(inContext(features, i)));
+  const page = { ...wording, telling };
   if (!telling.some((z) => z > LIKELY.telling)) return [];
   const whole = documentFeatures(features, telling);
   const relevance = k.relevance.score(whole);

@@ -8,9 +8,10 @@ import { frame, referred } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Page, Reading } from './page.ts';
-import { disowned, perpetratorsIn, struckBy, targetsIn } from './parties.ts';
+import { authorsOf } from './authors.ts';
+import { struckBy, targetsIn } from './parties.ts';
 import type { Site } from './places.ts';
-import { countOf, ofThem, samesWeapons, shareOf } from './several.ts';
+import { aimOf, countOf, ofThem, samesWeapons, shareOf } from './several.ts';
 import { incidentStance } from './stance.ts';
 import { backgroundStrikes } from './strikes.ts';
 import { listed, tells } from './telling.ts';
@@ -38,6 +39,15 @@ const doesItself = (f: Frame, speaker: string): boolean =>
         f.r.scene.has('act', Math.max(0, a.from - 3), a.to + 3),
     );
 
+/** The verb under which it is told: what is called untrue is denied, what nobody could verify is left open. */
+function verbOf(f: Frame): string {
+  const { scope, r } = f;
+  const s = r.scene;
+  if (scope.verb === 'claim') return scope.verb;
+  if (s.has('untrue') || s.has('disown', f.from, f.to, 'd')) return 'deny';
+  return s.all('gist', f.from, f.to).some((g) => g.value === 'verify') ? 'unsure' : scope.verb;
+}
+
 function draft(f: Frame, site: Site | null): IncidentDraft {
   const { r, page, scope } = f;
   const s = r.scene;
@@ -45,15 +55,13 @@ function draft(f: Frame, site: Site | null): IncidentDraft {
   const own = scope.chain.length === 0;
   const hedged = s.has('hedge', f.from, f.to) || (scope.cue !== null && s.has('hedge', scope.cue[0], scope.cue[1]));
   const self = speaksOfItself(f);
-  const untrue = (s.has('untrue') || s.has('disown', f.from, f.to, 'd')) && scope.verb !== 'claim';
-  const verb = untrue ? 'deny' : scope.verb;
-  const perpetrators =
-    verb === 'deny' ? disowned(s, page, origin) : perpetratorsIn(s, f, page, { verb, origin, own, hedged, self });
+  const verb = verbOf(f);
+  const perpetrators = authorsOf(f, { verb, origin, own, hedged, self });
   const part = shareOf(f, site);
-  const found = weaponsIn(s, part.from, part.to);
+  const ours = perpetrators.some((p) => page.cast.isTargetSide(p.actor));
+  const found = weaponsIn(s, part.from, ours ? aimOf(s, part) : part.to);
   const anaphor = found.length === 0 ? samesWeapons(f) : undefined;
   const weapons = found.length > 0 ? found : (anaphor ?? ['unknown' as const]);
-  const ours = perpetrators.some((p) => page.cast.isTargetSide(p.actor));
   const theirs = ours || perpetrators.some((p) => p.status === 'CLAIMED OR ADMITTED');
   const signs = theirs && f.signs.stopped ? { ...f.signs, stopped: false, hit: true } : f.signs;
   const said = incidentStance({ verb, origin, own, self }, page.cast);

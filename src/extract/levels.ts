@@ -8,10 +8,23 @@ import type { Page, Reading } from './page.ts';
 export function levelFigure(r: Reading, c: Clause, q: Quantity): Figure | null {
   const s = r.scene;
   const people = s.all('people', q.core[1], end(r, q.core[1] + 4)).length > 0 || goesOn(r, q);
-  if (!people || s.has('harm', c.from, c.to) || Math.max(q.bound.low ?? 0, q.bound.about ?? 0, q.bound.high ?? 0) < 50)
+  const near = phraseOf(r, c, q);
+  if (
+    !people ||
+    s.has('harm', near.from, near.to) ||
+    Math.max(q.bound.low ?? 0, q.bound.about ?? 0, q.bound.high ?? 0) < 50
+  )
     return null;
   const placed = r.sites.some((p) => p.from >= q.to && p.from - q.to <= 8) || s.has('stationed', c.from, c.to);
-  return placed && !s.has('deed', c.from, c.to) ? figure(q, 'troops') : null;
+  return placed && !s.has('deed', near.from, near.to) ? figure(q, 'troops') : null;
+}
+
+/** The words around the number up to the commas on either side. */
+function phraseOf(r: Reading, c: Clause, q: Quantity): Clause {
+  let { from, to } = { from: q.from, to: q.to };
+  while (from > c.from && !r.scene.isMark(from - 1, ',،')) from--;
+  while (to < c.to && !r.scene.isMark(to, ',،')) to++;
+  return { from, to };
 }
 
 /** "…and some 900 in Syria": the people were named with the number before. */

@@ -58,6 +58,9 @@ const SHAPES: Readonly<Record<string, Shape>> = {
 };
 const exact: Shape = (n) => ({ low: n, high: n, about: null });
 
+/** The bound that a word of approximation (null: none) makes of a number. */
+export const shapeOf = (hedge: string | null): Shape => SHAPES[hedge ?? ''] ?? exact;
+
 /** Words that are a quantity without a number. */
 const VAGUE: Readonly<Record<string, Quantity['bound']>> = {
   several: { low: 3, high: null, about: null },
@@ -91,7 +94,7 @@ function shaped(s: Scene, i: number, n: { value: number; to: number }, used: (i:
   const plus = s.isMark(n.to, '+') && s.tokens[n.to]!.from === s.tokens[n.to - 1]!.to ? 'least' : null;
   const hedge = (under ? undefined : before?.value) ?? after?.value ?? plus;
   const end = range(s, { from: i, ...n }, used);
-  const bound = end ? { low: n.value, high: end.value, about: null } : (SHAPES[hedge ?? ''] ?? exact)(n.value);
+  const bound = end ? { low: n.value, high: end.value, about: null } : shapeOf(hedge)(n.value);
   const from = before?.from ?? end?.from ?? i;
   const to = end?.to ?? n.to;
   return {

@@ -1,6 +1,6 @@
 import type { TallyUnit } from '../model/codes.ts';
 import type { Clause } from './clauses.ts';
-import { clauseOf, figure, type Figure } from './figure.ts';
+import { clauseOf, deedUnit, figure, type Figure } from './figure.ts';
 import type { Scope } from './hearing.ts';
 import type { Quantity } from './numbers.ts';
 import type { Page, Reading } from './page.ts';
@@ -27,16 +27,33 @@ function ordinals(s: Scene): readonly Hit[] {
 }
 
 /** Whether what was done again was a strike ("had struck the port") and no attack ("was attacked"). */
-const struck = (s: Scene): boolean => s.all('act').some((a) => a.value === 'struck') && !s.has('force');
+export const struck = (s: Scene): boolean =>
+  s.all('act').some((a) => a.value === 'struck' && !/^(was|were|been|being)$/.test(s.key(a.from - 1))) &&
+  !s.has('force');
 
 /** What it counts: the deed after it ("twelfth attack", "fourth time"), in Arabic also the one before it ("الهجوم الثالث"). */
 function counted(s: Scene, h: Hit): { unit: TallyUnit; to: number } | null {
   const end = Math.min(s.length, h.to + NEAR);
   const after = s.all('deed', h.to, end)[0] ?? (s.language === 'ar' ? s.ends('deed', h.from) : undefined);
-  if (after) return { unit: after.value.startsWith('strike') ? 'strike' : 'attack', to: Math.max(h.to, after.to) };
-  const times = s.all('times', h.to, end)[0];
+  if (after) return { unit: deedUnit(s, after), to: Math.max(h.to, after.to) };
+  const times = s.all('times', h.to, end)[0] ?? (s.language === 'ar' ? s.ends('times', h.from) : undefined);
   if (times && (s.has('act') || s.has('deed'))) return { unit: struck(s) ? 'strike' : 'attack', to: times.to };
-  return s.starts('since', h.to) || s.starts('kind', h.to) ? { unit: 'attack', to: h.to } : null;
+  const open = ['since', 'kind', 'over', 'past'].some((cat) => s.starts(cat, h.to)) || AFTER.test(s.key(h.to));
+  return (open && /^(the|a)$/.test(s.key(h.from - 1))) || s.starts('since', h.to) || s.starts('kind', h.to)
+    ? { unit: subject(s, h), to: h.to }
+    : null;
+}
+
+/** "the second in as many days", "the fifth to be shot down". */
+const AFTER = /^(in|on|to|this|over|within|since|at|against)$/;
+
+/** What the ordinal stands for: drones that were shot down, else the deed named before it. */
+function subject(s: Scene, h: Hit): TallyUnit {
+  if (s.has('act', 0, s.length, 'stop') && s.all('weapon', 0, h.from).some((w) => w.value === 'drone')) return 'drone';
+  const apposed = s.isMark(h.from - 2, ',') ? s.ends('weapon', h.from - 2)?.value : undefined;
+  if (apposed === 'drone' || apposed === 'rocket') return apposed;
+  const deed = s.all('deed', 0, h.from).at(-1);
+  return deed ? deedUnit(s, deed) : 'attack';
 }
 
 /** Whether the sentence says over how long was counted. */
@@ -51,6 +68,7 @@ export function ordinalFigures(r: Reading, page: Page, scope: Scope): { f: Figur
     const what = counted(s, h);
     if (!what) return [];
     const n = Number(h.value);
+    if (n < 2) return [];
     const bound = { low: n, high: n, about: null };
     const quantity: Quantity = { from: h.from, to: h.to, core: [h.from, h.to], bound, hedge: null, also: false };
     const f = { ...figure(quantity, what.unit, what.to), from: Math.min(h.from, what.to - 1) };

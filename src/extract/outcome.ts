@@ -28,7 +28,8 @@ const NEAR = 9;
 /** What fell on the target hit it, what fell beside it or nobody says where failed: the first word of place tells. */
 function onTarget(s: Scene, h: Hit, to: number): boolean {
   const end = Math.min(to, h.to + NEAR);
-  return s.all('inside', h.to, end)[0]?.value === 'on';
+  const dates = (i: number): boolean => s.has('month', i, i + 2) || s.has('weekday', i, i + 2);
+  return s.all('inside', h.to, end).find((p) => !dates(p.to))?.value === 'target';
 }
 
 /** "without casualties or damage": the negation covers both. */

@@ -65,8 +65,15 @@ const nationals = (s: Scene, f: Range): { from: number; to: number; id: string }
     const flown = weapon?.value === 'aircraft' || (weapon?.value === 'drone' && n.value !== 'iran-state');
     const done =
       deed !== undefined && !s.has('locative', deed.to, deed.to + 1) ? true : deed?.value.startsWith('strike');
-    return flown || done ? [{ from: n.from, to: n.to, id: n.value }] : [];
+    return (flown || done) && active(s, n, f) ? [{ from: n.from, to: n.to, id: n.value }] : [];
   });
+
+/** Whether the first thing told behind the words is done, and not stopped ("coalition aircraft shot down …"). */
+const active = (s: Scene, n: Range, f: Range): boolean => {
+  const all = s.all('act', f.from, f.to);
+  const act = all.find((a) => a.from >= n.to) ?? all.at(-1);
+  return act === undefined || act.value !== 'stop';
+};
 
 /** Whom an accusation names: the first who could have done it, and no place that they are from. */
 function accused(s: Scene, f: Range, page: Page, x: Saying & { hedged: boolean }): IncidentDraft['perpetrators'] {
@@ -105,6 +112,8 @@ function carriedOver(page: Page): { from: number; to: number; id: string }[] {
 /** Whether the actor stands where those who act stand: before an active act, after "by", or owning the strikes. */
 function acts(s: Scene, v: { from: number; to: number; id: string }, f: Range, page: Page): boolean {
   if (authored(s, v.from - 1) || authored(s, v.from - 2)) return true;
+  // "مسيّرة تابعة للميليشيات": whose weapon it was.
+  if (s.ends('belong', v.from) && s.covers('weapon', s.ends('belong', v.from)!.from - 1)) return true;
   if (s.tokens[v.to]?.glue === '-') return false;
   if (s.has('backing', v.from - 3, v.from)) return false;
   const deed = s.starts('deed', v.to) ?? s.starts('weapon', v.to);
@@ -145,6 +154,7 @@ function aside(s: Scene, i: number): number {
 const authored = (s: Scene, i: number): boolean =>
   s.starts('by', i) !== undefined &&
   (s.covers('act', i - 1) ?? s.covers('deed', i - 1) ?? s.covers('weapon', i - 1)) !== undefined &&
+  s.covers('act', i - 1)?.value !== 'stop' &&
   !/^(used|backed)$/.test(s.key(i - 1));
 
 const passive = (s: Scene, i: number): boolean =>

@@ -22,7 +22,19 @@ export function partsOf(r: Reading, page: Page, c: Clause, f: Figure | null): Pa
   });
   const each = s.all('each', c.from, c.to)[0];
   if (each && found.length < 2) return eachOf(r, page, f, each.from);
-  return found.length >= 2 && new Set(found.map((p) => p.place)).size === found.length ? found : [];
+  const rest = whole(r, page, found, f) ? found.slice(1) : found;
+  return rest.length >= 2 && new Set(rest.map((p) => p.place)).size === rest.length ? rest : [];
+}
+
+/** "114 attacks in Syria: 33 on X, 21 on Y": the first number is no part but the whole, told with the place that holds the others. */
+function whole(r: Reading, page: Page, found: readonly Part[], f: Figure | null): boolean {
+  const [first, ...rest] = found;
+  if (!first || rest.length < 2 || first.quantity !== f?.quantity) return false;
+  const value = (p: Part): number => p.quantity.bound.low ?? p.quantity.bound.about ?? 0;
+  const listed =
+    r.scene.isMark(rest[0]!.quantity.from - 1, ':') || r.scene.ends('subset', rest[0]!.quantity.from) !== undefined;
+  const inside = rest.some((p) => p.place !== first.place && page.lexicon.places.inside(p.place, first.place));
+  return listed || inside || value(first) === rest.reduce((n, p) => n + value(p), 0);
 }
 
 /** "three in each country": the countries of the report, with that number each. */

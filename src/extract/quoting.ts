@@ -27,7 +27,7 @@ export function quotedBy(s: Scene, h: Hearing): Said | null {
   if (!q) return null;
   const before = h.memory.quoted;
   const goesOn = before !== null && (q.from < before.to || s.text.slice(before.to, q.from).trim() === '');
-  return goesOn ? before : q.to > s.range.to ? ahead(q, h) : null;
+  return goesOn ? { chain: before.chain, verb: before.verb } : q.to > s.range.to ? ahead(q, h) : null;
 }
 
 /** Whether words of the sentence stand in a quotation that is speech. */

@@ -158,8 +158,14 @@ const MOST = 1000;
 
 /** The sentence in which the offset lies, made ready. */
 function sceneAt(text: string, ranges: readonly Range[], lexicon: Lexicon, offset: number): Scene | null {
-  const range = ranges.find((r) => r.from <= offset && r.to > offset);
-  return range ? new Scene(text, range, lexicon) : null;
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ranges[middle]!.to <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const range = ranges[low];
+  return range && range.from <= offset ? new Scene(text, range, lexicon) : null;
 }
 
 /** Reads a report from its first sentence to its last. */

@@ -1,4 +1,3 @@
-import type { Linear } from './linear.ts';
 import { mentions, type Mention } from './mentions.ts';
 import type { Parse } from './relations.ts';
 import type { Words } from './words.ts';
@@ -69,4 +68,6 @@ export function entities(
 /** What stands before a head names a body or a weapon, never a victim: "army patrol", "dynamite charge". */
 export const mayFill = (e: Entity, role: Role): boolean => !e.modifier || role === 'organisation' || role === 'weapon';
 
-export type RoleModels = Readonly<Record<Role, Linear>>;
+/** What tells how responsibility is put: relations and words around, not what the words themselves are. */
+export const statusFeatures = (e: Entity): string[] =>
+  e.features.filter((f) => !/^(?:hf|suf|h|m|hm|l2|r2|n|ds|dss|si|c|d|M|names)=|^nm&|&d=/.test(f));

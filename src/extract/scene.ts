@@ -154,7 +154,7 @@ const nominal = (token: Token, cat: string, phrase: string): boolean =>
 
 /** "اثنين" without article or "يوم" is the number two, not Monday. */
 const two = (tokens: readonly Token[], cat: string, i: number): boolean =>
-  cat === 'weekday' && /^[وبل]?[اإ]ثنين$/.test(tokens[i]!.form.key) && tokens[i - 1]?.form.key !== 'يوم';
+  cat === 'weekday' && /^([وبل]?[اإ]ثنين|واحد)$/.test(tokens[i]!.form.key) && tokens[i - 1]?.form.key !== 'يوم';
 
 /** "الحدث" and "القائم" are names by their article alone; without it the word is a common noun. */
 const indefinite = (token: Token, cat: string, phrase: string): boolean =>

@@ -12,6 +12,7 @@ test.each<[string, string[]]>([
     ['U.S. troops left at 4 a.m. local time.', 'Nobody was hurt.'],
   ],
   ['He said “stop.” Then he left', ['He said “stop.”', 'Then he left']],
+  ['It ended.\u200f Then he left', ['It ended.\u200f', 'Then he left']],
   ['First line\nSecond line', ['First line', 'Second line']],
   [
     'a hard-wrapped paragraph that goes on for more than\nforty letters and ends here.',

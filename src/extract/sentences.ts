@@ -10,7 +10,8 @@ const LONGEST = 1000;
 const ENDS = '.!?؟…';
 const LINE_FEED = 10;
 const isEnd = (c: number): boolean => c === 0x2e || c === 0x21 || c === 0x3f || c === 0x61f || c === 0x2026;
-const CLOSERS = '"”’»)]';
+/** What may stand between the end of a sentence and the space: quotation marks, brackets, marks that are not to be seen. */
+const CLOSERS = '"”’»)]\u200b\u200e\u200f\u202c\u2069\ufeff';
 const isSpace = (c: string | undefined): boolean =>
   c === ' ' || c === '\n' || c === '\t' || c === '\r' || c === '\u00a0' || c === undefined;
 const lower = /^\p{Ll}/u;
@@ -44,6 +45,13 @@ const after = (text: string, i: number): string => {
 const wrapped = (text: string, from: number, i: number): boolean =>
   i - from > 40 && lower.test(text.slice(i + 1, i + 2)) && !ENDS.includes(text[i - 1] ?? '.');
 
+/** Offset after what closes a sentence that ends at `i`. */
+function closed(text: string, i: number): number {
+  let k = i + 1;
+  while (k < text.length && CLOSERS.includes(text[k]!)) k++;
+  return k;
+}
+
 /** Sentences of the text in order, trimmed; together they hold every visible character. */
 export function sentences(text: string, abbreviations: ReadonlySet<string>): Range[] {
   const out: Range[] = [];
@@ -63,10 +71,9 @@ export function sentences(text: string, abbreviations: ReadonlySet<string>): Ran
       if (wrapped(text, from, i)) continue;
       close(i);
       line++;
-    } else if (isEnd(c) && !inner(text, from, i, abbreviations)) {
-      let k = i + 1;
-      while (k < text.length && CLOSERS.includes(text[k]!)) k++;
-      if (isSpace(text[k])) close((i = k - 1) + 1);
+    } else if (isEnd(c) && isSpace(text[closed(text, i)]) && !inner(text, from, i, abbreviations)) {
+      i = closed(text, i) - 1;
+      close(i + 1);
     } else if (i - from > LONGEST && (isSpace(text[i]) || (i - from > LONGEST * 2 && (c & 0xfc00) !== 0xdc00)))
       close(i);
   }

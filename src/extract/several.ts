@@ -53,6 +53,12 @@ export function shareOf(f: Frame, site: Site | null): Clause {
   return parts.every((c) => s.has('weapon', c.from, c.to)) ? parts[f.sites.indexOf(site)]! : whole;
 }
 
+/** Where a clause goes on to tell what was aimed at ("strikes against two missiles"): weapons behind it are no weapons used. */
+export function aimOf(s: Frame['r']['scene'], c: Clause): number {
+  for (let i = c.from; i < c.to; i++) if (s.starts('aim', i)) return i;
+  return c.to;
+}
+
 /** Where the telling of the next place begins: at the last conjunction or comma between the two. */
 function cut(f: Frame, from: number, to: number): number {
   const { scene: s } = f.r;

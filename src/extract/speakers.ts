@@ -29,7 +29,7 @@ export function whom(s: Scene, pronoun: Hit, all: readonly Voice[], h: Hearing):
     pronoun.value === 'group' ? all.findLast((v) => v.to <= pronoun.from && h.cast.isGroup(v.id))?.id : undefined;
   const id = near ?? h.memory.resolve(pronoun.value);
   const others = all.some((v) => !h.cast.isForce(v.id) && !h.cast.isState(v.id));
-  const naming = !others && (pronoun.value === 'body' || pronoun.value === 'person');
+  const naming = s.language === 'en' && !others && (pronoun.value === 'body' || pronoun.value === 'person');
   return id ?? (naming && s.has('post', pronoun.from, pronoun.to) ? strangerId(s, pronoun.from, pronoun.to) : null);
 }
 
@@ -94,6 +94,14 @@ function englishSpeaker(s: Scene, verb: Hit, all: readonly Voice[], h: Hearing):
 function arabicSpeaker(s: Scene, verb: Hit, all: readonly Voice[], h: Hearing): Voice | null {
   const left = subject(s, all, verb, h);
   const known = rightVoice(s, all, verb.to, 8) ?? (left && left.to >= verb.from - 3 ? left : null);
+  // "وقال المصدر لوكالة …", "وذكرت الخلية": who was told of before, unless the words name somebody themselves.
+  const said = s.starts('pronoun', verb.to);
+  // "للناطق باسم القائد العام اللواء …": the name behind the title is who speaks.
+  const named = said && known && (known.from <= said.from || h.cast.isPerson(known.id));
+  if (said && !named) {
+    const again = recalled(said, whom(s, said, all, h));
+    if (again) return again;
+  }
   // "قال مصدر أمني لوكالة …": the post stands before the outlet that it speaks to.
   const told = known !== null && known.from > verb.to && h.cast.isOutlet(known.id);
   const stranger = !known || told ? arabicStranger(s, verb.to) : null;

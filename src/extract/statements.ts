@@ -49,7 +49,7 @@ function edges(r: Reading, scope: Scope, hit: Hit): [number, number] {
   if (hit.value === 'motive') {
     // "نصرةً لأهلنا، ورداً على …": motives in a row are one.
     while (to + 1 < scope.to && s.isMark(to, ',،') && s.starts('gist', to + 1)?.value === 'motive')
-      for (to += 2; to < scope.to && !s.isMark(to, ',،;؛:'); ) to++;
+      for (to += 2; to < scope.to && !s.isMark(to, ',،;؛:');) to++;
     return [from, to];
   }
   while (from > scope.from && !s.isMark(from - 1, ';؛:')) from--;
@@ -70,6 +70,21 @@ function stanceOf(scope: Scope, gist: string, page: Page): Stance {
 /** "No evidence that Iran ordered it" is a finding about Iran, no doubt about an attack. */
 const names = (r: Reading, page: Page, range: readonly [number, number]): boolean =>
   r.scene.all('actor', range[0], range[1]).some((h) => page.cast.isState(h.value));
+
+/** Verbs whose words are a claim whatever they are about. */
+const TELLING: ReadonlySet<string> = new Set(['accuse', 'threaten', 'unsure', 'deny', 'claim']);
+
+/** How many words make a statement of something that is merely said. */
+const LEAST = 5;
+
+/** Whether somebody named says something of the conflict that is no incident and no figure. */
+function spoken(r: Reading, page: Page, scope: Scope): boolean {
+  if (!scope.cue) return false;
+  const length = scope.to - scope.from;
+  if (r.scene.isMark(r.scene.length - 1, '?؟')) return false;
+  if (TELLING.has(scope.verb)) return length >= 3;
+  return length >= LEAST && page.drafts.length > 0 && onTopic(r, page) && !r.scene.has('none', scope.from, scope.to);
+}
 
 /** Statement claims of one scope; `told` says that an incident or figure was already read from it. */
 export function statements(r: Reading, page: Page, scope: Scope, told: boolean): StatementDraft[] {
@@ -102,15 +117,9 @@ export function statements(r: Reading, page: Page, scope: Scope, told: boolean):
     if (range[1] - range[0] < 4 || out.some((o) => o.evidence[0]![1] > r.scene.tokens[range[0]]!.from)) continue;
     make(range, hit.value);
   }
-  if (
-    out.length === 0 &&
-    !told &&
-    scope.cue &&
-    ['accuse', 'threaten', 'unsure', 'deny', 'claim'].includes(scope.verb) &&
-    scope.to - scope.from >= 3
-  )
+  if (out.length === 0 && !told && spoken(r, page, scope))
     make(
-      [scope.verb === 'unsure' || scope.verb === 'accuse' ? Math.min(scope.from, scope.cue[0]) : scope.from, scope.to],
+      [scope.verb === 'unsure' || scope.verb === 'accuse' ? Math.min(scope.from, scope.cue![0]) : scope.from, scope.to],
       scope.verb === 'threaten' ? 'threat' : 'series',
     );
   return out;

@@ -5,6 +5,7 @@ import { clauseOf, end, figure, type Figure } from './figure.ts';
 import type { Scope } from './hearing.ts';
 import type { Quantity } from './numbers.ts';
 import type { Page, Reading } from './page.ts';
+import { earlier } from './tally-spans.ts';
 
 /** A number that is a part of a count told before, with the words that tell it. */
 export interface Subset {
@@ -31,18 +32,23 @@ export function subsetOf(
   const lead = leadOf(r, q, run);
   if (lead < 0 || (run === null && (q.bound.low ?? 2) < 2)) return null;
   const clause = clauseOf(r, scope, q);
+  if (lead === q.from && run === null && ofOneAttack(r, clause)) return null;
   const next = r.quantities.find((o) => o.from >= q.to && o.from < clause.to);
   let to = next ? next.from : clause.to;
   while (to > q.to && (r.scene.starts('and', to - 1) || r.scene.isMark(to - 1) || r.scene.key(to - 1) === 'و')) to--;
   return { f: figure(q, unitOf(r, q, of)), range: { from: Math.max(clause.from, lead), to }, of };
 }
 
+/** "20 of them were hurt when a drone hit al-Tanf" tells of one attack. */
+const ofOneAttack = (r: Reading, c: Clause): boolean =>
+  r.scene.has('act', c.from, c.to) && r.sites.some((p) => p.spot && p.from >= c.from && p.to <= c.to);
+
 /** Where the words begin that make the number a part, -1 where none do. */
 function leadOf(r: Reading, q: Quantity, run: Quantity | null): number {
   const s = r.scene;
   if (s.starts('subset', q.core[1])) return q.from;
   const before = s.isMark(q.from - 1, ',،:') ? q.from - 1 : q.from;
-  const lead = s.ends('subset', before);
+  const lead = s.ends('subset', before) ?? s.ends('compare', q.from);
   if (lead) return lead.from;
   return run && follows(r, run, q) ? q.from : -1;
 }
@@ -63,10 +69,11 @@ function unitOf(r: Reading, q: Quantity, of: FigureDraft): TallyUnit {
 /** A part has the window and the places of the whole where it names none of its own. */
 export function inherit(r: Reading, d: FigureDraft, { of, range }: Subset): FigureDraft {
   const timed = r.times.some((t) => t.from >= range.from && t.to <= range.to && !r.said.has(t));
+  const same = r.scene.all('sameperiod', range.from, range.to)[0];
   const placed = r.sites.some((p) => p.id !== null && p.from >= range.from && p.to <= range.to);
   return {
     ...d,
-    window: timed ? d.window : of.window,
+    window: same ? earlier(r, { from: same.to, to: range.to }, of.window) : timed ? d.window : of.window,
     told: false,
     places: placed ? d.places : of.places,
     target: of.target,

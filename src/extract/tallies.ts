@@ -6,7 +6,9 @@ import { figureOf } from './figures.ts';
 import { evidenceEnd, evidenceStart, stock } from './levels.ts';
 import type { Quantity } from './numbers.ts';
 import type { Page, Reading } from './page.ts';
+import { multipleFigures } from './multiples.ts';
 import { ordinalFigures } from './ordinals.ts';
+import { exclude, exclusionIn } from './exclusions.ts';
 import { addsUp, partsOf, total, type Part } from './parts.ts';
 import { perpetratorsIn } from './parties.ts';
 import { figureStance } from './stance.ts';
@@ -61,12 +63,13 @@ export function figures(r: Reading, page: Page, scope: Scope): { drafts: FigureD
     drafts.push(draft(r, page, { scope, f, parts, range }));
     if (f.alone) taken.push({ from: Math.max(range.from, Math.min(f.from, q.from)), to: range.to });
   }
-  for (const { f, range } of ordinalFigures(r, page, scope)) {
+  for (const { f, range } of [...multipleFigures(r, page, scope), ...ordinalFigures(r, page, scope)]) {
     if (taken.some((t) => t.from < f.to && t.to > f.from)) continue;
     drafts.push(draft(r, page, { scope, f, parts: [], range }));
     // "… shot down a drone, the third since May": what leads is told, what follows is counted.
     if (!r.scene.has('act', range.from, f.from)) taken.push(range);
   }
+  if (drafts.length === 0) exclude(r, page);
   return { drafts, taken };
 }
 
@@ -125,7 +128,6 @@ function draft(r: Reading, page: Page, x: Making): FigureDraft {
     f.to,
     ...(parts.length > 0 && parts.some((p) => p.quantity === f.quantity) ? parts.map((p) => p.to) : [0]),
   );
-  const exclude = s.all('exclude')[0];
   const w = windowOf(r, page, x, origin);
   const by = level
     ? []
@@ -154,7 +156,7 @@ function draft(r: Reading, page: Page, x: Making): FigureDraft {
       high: shared ? null : p.quantity.bound.high,
       about: p.quantity.bound.about,
     })),
-    excludes: exclude ? s.words(exclude.from, Math.min(s.length, exclude.to + 6)) : null,
+    excludes: exclusionIn(r),
   };
 }
 

@@ -35,11 +35,17 @@ export function placesOf(r: Reading, page: Page, range: Clause, f: Figure): stri
   if (kept.length > 0) return [...kept, ...besides(r, page, c, kept)];
   const region = r.scene.all('place', c.from, c.to).find((h) => h.value === 'middle-east' || h.value === 'red-sea');
   if (region) return [region.value];
+  const seen = witness(r, c);
+  if (seen) return [seen];
   const there = r.scene.all('there', c.from, c.to).map((h) => (h.value === 'country' ? page.country : h.value));
   if (there[0]) return [there[0]];
   const sentence = outermost(ids(0, r.scene.length), page, f);
   return sentence.length > 0 ? sentence : known(r, page, f);
 }
+
+/** "Iraq saw 14 attacks", "شهد العراق 14 هجوماً". */
+const witness = (r: Reading, c: Clause): string | undefined =>
+  r.scene.all('place', c.from, c.to).find((h) => r.scene.starts('saw', h.to) ?? r.scene.ends('saw', h.from))?.value;
 
 /** "…, the latest a week ago at X" tells of one of those counted, not where all were. */
 const lastTold = (r: Reading, c: Clause, f: Figure): number =>
@@ -62,8 +68,10 @@ function known(r: Reading, page: Page, f: Figure): string[] {
   if (f.kind === 'level') return page.country ? [page.country] : page.countries;
   const told = page.told.at(-1);
   const place = told?.draft.place?.id;
+  const tally = page.drafts.some((d) => d.kind === 'tally' && d.told);
   const counted = r.times.some((t) => t.kind === 'since' || t.kind === 'window');
-  const near = told !== undefined && (isOrdinal(r, f) || !counted) && r.index - told.at <= (isOrdinal(r, f) ? 6 : 1);
+  const near =
+    told !== undefined && (isOrdinal(r, f) || !(counted || tally)) && r.index - told.at <= (isOrdinal(r, f) ? 6 : 1);
   if (place && near && (isOrdinal(r, f) || f.unit === 'killed' || f.unit === 'injured')) return [place];
   const sea = r.scene.has('ship') ? seas(page) : [];
   if (sea.length > 0) return sea;

@@ -103,12 +103,19 @@ function sameAsBefore(r: Reading, page: Page, { c, f }: Asked): Counted | null {
   const h = r.scene.all('sameperiod', c.from, c.to)[0];
   const before = page.drafts.findLast((d): d is FigureDraft => d.kind === 'tally');
   if (!h || !before || h.from < f.quantity.from) return null;
-  const year = r.scene.all('yearbefore', h.to, c.to).length > 0;
-  const back = (at: number | null): number | null => (at === null || !year ? at : shift(at, -1, 'year'));
+  if (r.quantities.some((q) => q.from >= f.quantity.to && q.to <= h.from)) return null;
   return {
     from: h.from,
     to: h.to,
     kind: 'range',
-    span: { from: back(before.window.from), to: back(before.window.to) },
+    rolling: false,
+    span: earlier(r, { from: h.to, to: c.to }, before.window),
   };
+}
+
+/** The window of a figure told before, a year earlier where the words in [from, to) say so. */
+export function earlier(r: Reading, c: Clause, window: Span): Span {
+  const year = r.scene.all('yearbefore', c.from, c.to).length > 0;
+  const back = (at: number | null): number | null => (at === null || !year ? at : shift(at, -1, 'year'));
+  return { from: back(window.from), to: back(window.to) };
 }

@@ -27,11 +27,15 @@ const POINT = 8;
 /** A day right beside the number is meant, whatever else the sentence says. */
 const BESIDE = 2;
 
+/** A time of another clause is meant only where this one tells none, or opens the sentence with "since". */
+const OUTSIDE: Readonly<Record<string, number>> = { since: 6 };
+const FAR = 20;
+
 /** How far a time stands from the figure, in tokens, and how well it suits a count. */
 function cost(t: Counted, f: Figure, c: Clause): number {
   const gap = t.from >= f.to ? t.from - f.to : Math.max(0, f.from - t.to);
   const weight = gap <= BESIDE && t.from >= f.to ? 0 : (WEIGHT[t.kind] ?? POINT);
-  return gap / 4 + weight + (t.from >= c.from && t.to <= c.to ? 0 : 20);
+  return gap / 4 + weight + (t.from >= c.from && t.to <= c.to ? 0 : (OUTSIDE[t.kind] ?? FAR));
 }
 
 /** The window told with the figure, else open until the report is read to its end; it ends when it was said. */

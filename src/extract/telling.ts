@@ -1,4 +1,5 @@
 import type { Frame } from './frame.ts';
+import { isAnswer } from './authors.ts';
 import { negated } from './auxiliary.ts';
 import { munitionsIn } from './weapons.ts';
 
@@ -30,12 +31,15 @@ export function tells(f: Frame): boolean {
   const acts = s.all('act', f.from, f.to);
   const strong = acts.some((a) => STRONG.has(a.value) || (a.value === 'do' && s.has('deed', f.from, f.to)));
   const spot = f.sites.some((p) => p.spot);
-  if (acts.some((a) => a.value === 'answer') && s.has('force')) return true;
+  if (isAnswer(f) && (s.has('force') || f.page.told.length > 0)) return true;
+  if (threatened(f)) return false;
   const weapon = s.has('weapon', f.from, f.to);
   const dated = f.r.times.some((t) => t.kind !== 'since' && !f.r.said.has(t) && t.from >= f.from && t.to <= f.to);
   if (s.has('conditional', f.from, f.to) && !(spot && acts.some((a) => a.value === 'stop' || a.value === 'struck')))
     return false;
-  if (!spot && negated(s, f.from, f.to)) return false;
+  // "has not come under attack since March" denies no attack that was told.
+  const since = f.r.times.some((t) => t.kind === 'since' && t.from >= f.from && t.to <= f.to);
+  if ((!spot || since) && negated(s, f.from, f.to)) return false;
   if ((s.has('generic', f.from, f.to) || s.has('disown', f.from, f.to, 'd') || s.has('untrue')) && !spot) return false;
   const deeds = s.all('deed', f.from, f.to);
   const single = deeds.some((d) => !d.value.endsWith('+'));
@@ -54,6 +58,7 @@ export function tells(f: Frame): boolean {
   if (spot && f.page.told.length > 0 && (counts(f.toll.killed) || counts(f.toll.injured))) return true;
   if (strong && weapon && (f.sites.length > 0 || counted) && !plainPlural(f)) return true;
   if (strong && force && dated) return true;
+  if (strong && s.has('ship', f.from, f.to) && (weapon || dated)) return true;
   if (strong && weapon && dated && f.page.cast.groupOf(f.scope.chain.at(-1)?.speaker ?? f.page.voice)) return true;
   if (strong && f.sites.length > 0 && (s.has('anew', f.from, f.to) || s.has('further', f.from, f.to))) return true;
   if (weapon && f.sites.length > 0 && s.has('harm', f.from, f.to)) return true;
@@ -61,6 +66,13 @@ export function tells(f: Frame): boolean {
   if (single && (f.sites.length > 0 || (weapon && dated))) return true;
   if (strikes && (f.sites.length > 0 || dated) && (force || strong)) return true;
   return strong && f.sites.length > 0 && (dated || s.has('site', f.from, f.to)) && !plainPlural(f);
+}
+
+/** "it would hit the base if …": what somebody may do is no attack. */
+function threatened(f: Frame): boolean {
+  const { scene: s } = f.r;
+  const act = s.all('act', f.from, f.to)[0];
+  return act !== undefined && s.has('intent', act.from - 2, act.from);
 }
 
 /** Whether a toll gives a number and not only "some". */

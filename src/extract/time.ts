@@ -25,6 +25,8 @@ export interface Time {
 /** Against what times are resolved: the moment of publication on the wall, and the day last spoken of. */
 export interface Now {
   wall: number;
+  /** The same moment on the wall of the place, where `wall` is still the day before, as in Washington in the evening. */
+  until: number;
   day: number | null;
   hours: Lexicon['hours'];
   /** Wall time of publication in another zone (IANA name), for clock times that name theirs. */
@@ -44,8 +46,8 @@ export const spanning = (from: number, to: number, span: Span): Time => ({
 });
 
 export const clipped = (span: Span, now: Now): Span =>
-  span.from !== null && span.to !== null && span.from <= now.wall && span.to > now.wall
-    ? { from: span.from, to: now.wall }
+  span.from !== null && span.to !== null && span.from <= now.until && span.to > now.until
+    ? { from: span.from, to: now.until }
     : span;
 
 export const stretched = (c: Core): Time => ({

@@ -11,6 +11,7 @@ const HOUR = 3_600_000;
 const wall = Date.UTC(2024, 0, 12, 14);
 const now: Now = {
   wall,
+  until: wall,
   day: Date.UTC(2024, 0, 9),
   hours: lexicon.hours,
   at: (zone) => wall - (zone === 'America/New_York' ? 8 : 3) * HOUR,

@@ -247,4 +247,4 @@ export const dates = (t: Time, now: Now): boolean =>
   t.kind !== 'duration' &&
   t.kind !== 'set' &&
   t.kind !== 'ref' &&
-  (t.span.from === null || t.span.from < dayOf(now.wall) + DAY);
+  (t.span.from === null || t.span.from < dayOf(now.until) + DAY);

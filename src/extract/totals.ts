@@ -13,7 +13,7 @@ export const totalFigure = (r: Reading, page: Page, c: Clause, q: Quantity): Fig
 /** A noun of sum with its verb and its number, in whatever order they stand. */
 export function sumFigure(r: Reading, page: Page, c: Clause, q: Quantity): Figure | null {
   const s = r.scene;
-  const sum = sumBefore(r, c, q) ?? sumAfter(s, q);
+  const sum = sumBefore(r, c, q) ?? sumAfter(s, q) ?? amounting(s, c, q);
   if (!sum) return null;
   const from = sum.from < q.from ? q.from : q.core[1];
   const unit = unitOf(r, page, c, { sum, to: sum.from < q.from ? reachedAt(s, q) : end(r, sum.to + 8) });
@@ -37,10 +37,17 @@ function sumBefore(r: Reading, c: Clause, q: Quantity): Hit | undefined {
   const sum =
     sums(s, c.from, q.from) ?? (s.isMark(c.from - 1, ':') && q.from - c.from <= 1 ? sums(s, 0, c.from) : undefined);
   if (!sum || r.quantities.some((o) => o !== q && o.from >= sum.to && o.to <= q.from)) return undefined;
-  const led = s.ends('reach', q.from) !== undefined || /^(to|at|is|was|by|إلى|الي|عند|هو|هي)$/.test(s.key(q.from - 1));
+  const led =
+    s.ends('reach', q.from) !== undefined ||
+    s.ends('reach', q.core[0]) !== undefined ||
+    /^(to|at|is|was|by|إلى|الي|عند|هو|هي)$/.test(s.key(q.from - 1));
   const first = s.all('reach', Math.max(c.from, sum.from - 3), sum.from).length > 0;
   return led || s.isMark(q.from - 1, ':') || (first && !broken(s, sum.to, q.from)) ? sum : undefined;
 }
+
+/** "Attacks since Oct. 17 now number 115": the verb says that they are summed up. */
+const amounting = (s: Scene, c: Clause, q: Quantity): Hit | undefined =>
+  s.ends('amount', q.from) && s.all('deed', c.from, q.from).find((d) => d.value.endsWith('+'));
 
 /** "brings to 130 the number of attacks", "يرتفع إلى 136 عدد الهجمات". */
 function sumAfter(s: Scene, q: Quantity): Hit | undefined {

@@ -1,13 +1,20 @@
 import type { Event, Weapon } from '../model/codes.ts';
 import type { Quantity } from './numbers.ts';
-import type { Scene } from './scene.ts';
+import type { Hit, Scene } from './scene.ts';
 
 const AIR: ReadonlySet<Weapon> = new Set(['drone', 'aircraft']);
 const FIRE: ReadonlySet<Weapon> = new Set(['rocket', 'missile', 'mortar']);
 
+/** "أُسقطت بالأسلحة الرشاشة": with what it was stopped is no weapon of the attack. */
+const means = (s: Scene, from: number, h: Hit): boolean =>
+  h.from > from &&
+  s.ends('act', h.from)?.value === 'stop' &&
+  s.text[s.tokens[h.from]!.from] === 'ب' &&
+  s.has('weapon', from, h.from);
+
 /** Weapons named in tokens [from, to), each once, in order. */
 export function weaponsIn(s: Scene, from: number, to: number): Weapon[] {
-  return [...new Set(s.all('weapon', from, to).map((h) => h.value as Weapon))];
+  return [...new Set(s.all('weapon', from, to).filter((h) => !means(s, from, h)).map((h) => h.value as Weapon))];
 }
 
 /** The event that the weapons make: what flies by itself is an air or drone strike, also when it is shot down. */
@@ -46,7 +53,9 @@ export function munitionsIn(
   }
   const dual = s.all('dual', from, to).find((h) => h.value === 'drone' || h.value === 'rocket');
   if (dual) return { low: 2, high: s.has('approxafter', dual.to, Math.min(s.length, dual.to + 3)) ? null : 2 };
-  if (s.has('plural', from, to)) return { low: 2, high: null };
+  // Two kinds in the plural are two of each.
+  const kinds = new Set(weapons.filter((w) => s.has('plural', w.from, w.to)).map((w) => w.value));
+  if (s.has('plural', from, to)) return { low: kinds.size > 1 ? 4 : 2, high: null };
   const one = s.all('singular', from, to)[0];
   return one && !s.starts('deed', one.to) ? { low: 1, high: 1 } : null;
 }

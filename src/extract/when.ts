@@ -27,7 +27,7 @@ function toldIn(r: Reading, from: number, to: number): Time | null {
 function announced(r: Reading, page: Page, group: boolean): { span: Span; text: string } | null {
   const t = [...r.said].find((x) => x.day !== null);
   if (!t || t.day === null) return null;
-  const end = Math.min(t.span.to ?? page.now.wall, page.now.wall);
+  const end = Math.min(t.span.to ?? page.now.until, page.now.until);
   return {
     span: { from: group || t.day === dayOf(page.now.wall) ? t.day - DAY : t.day, to: end },
     text: r.scene.words(t.from, t.to),
@@ -52,15 +52,15 @@ export function timeOf(
   if (told) {
     const span =
       x.ours && told.kind === 'day' && told.day !== null
-        ? { from: told.span.from, to: Math.min(told.day + DAY + 7 * HOUR, Math.max(page.now.wall, told.span.to ?? 0)) }
+        ? { from: told.span.from, to: Math.min(told.day + DAY + 7 * HOUR, Math.max(page.now.until, told.span.to ?? 0)) }
         : told.span;
-    return { span: { from: span.from, to: span.to ?? page.now.wall }, text: r.scene.words(told.from, told.to) };
+    return { span: { from: span.from, to: span.to ?? page.now.until }, text: r.scene.words(told.from, told.to) };
   }
   const said = announced(r, page, x.group);
   if (said) return said;
   const known = before(page, r, x.place);
   if (known) return { span: known, text: null };
-  return { span: { from: dayOf(page.now.wall - UNDATED), to: page.now.wall }, text: null };
+  return { span: { from: dayOf(page.now.until - UNDATED), to: page.now.until }, text: null };
 }
 
 export { MINUTE };

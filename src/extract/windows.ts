@@ -9,7 +9,7 @@ import { clipped, spanning, stretched, type Now, type Time } from './time.ts';
 function unitSpan(lead: string, { unit }: UnitHit, now: Now): Span | null {
   if (unit === 'minute' || unit === 'hour' || unit === 'day') return null;
   const span = whole(unit, now.wall, lead === 'this' ? 0 : lead === 'next' ? 1 : -1);
-  return lead === 'this' ? { from: span.from, to: Math.min(span.to, now.wall) } : span;
+  return lead === 'this' ? { from: span.from, to: Math.min(span.to, now.until) } : span;
 }
 
 /** An unsaid number of units is about this many. */
@@ -18,11 +18,11 @@ const SOME = 3;
 /** Stretch of an amount that ends now, or, told ahead, begins now. */
 function amountSpan(lead: string, a: Amount, now: Now): Span {
   const n = a.n ?? SOME;
-  if (lead === 'next') return { from: now.wall, to: shift(now.wall, n, a.unit) };
-  const from = shift(now.wall, -n, a.unit);
+  if (lead === 'next') return { from: now.until, to: shift(now.until, n, a.unit) };
+  const from = shift(now.until, -n, a.unit);
   return {
     from: a.unit === 'hour' || a.unit === 'minute' ? from : dayOf(from),
-    to: now.wall,
+    to: now.until,
   };
 }
 
@@ -150,7 +150,7 @@ function distant(a: Amount, x: { from: number; to: number; told: string }, now: 
       amount: a,
     };
   // "ago" counts from the telling, "earlier" and "later" from the day spoken of.
-  const base = x.told === 'ago' ? now.wall : a.unit === 'hour' ? (now.day ?? now.wall) : (now.day ?? dayOf(now.wall));
+  const base = x.told === 'ago' ? now.until : a.unit === 'hour' ? (now.day ?? now.wall) : (now.day ?? dayOf(now.wall));
   const span = about(base, a, x.told.startsWith('later') ? a.n : -a.n);
   const day = a.unit === 'day' || a.unit === 'hour' ? dayOf((span.from! + span.to!) / 2) : null;
   const grain = a.unit === 'decade' ? 'year' : a.unit;
