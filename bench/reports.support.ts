@@ -140,6 +140,7 @@ export const hostile = (length: number): [string, string][] =>
       ['possessives', "Iraq's base's "],
       ['conjunctions, Arabic', 'وهجوم وقصف و'],
       ['sayings, Arabic', 'قال إن قال إن '],
+      ['a quotation over empty lines', `“A drone.${'\n'.repeat(length - 20)}“`],
       ['HTML', '<p class="a">&nbsp;<b>'],
     ] as [string, string][]
   ).map(([name, pattern]) => [name, filled(pattern, length)]);

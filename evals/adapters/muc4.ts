@@ -124,7 +124,9 @@ function instruments(c: IncidentClaim, text: string, { lexicon, words }: House):
       for (let i = p.head; i >= p.from; i--) {
         const code = words.nouns.weapon(s.tokens[i]!.form.key);
         if (code === null || !c.weapon.includes(code)) continue;
-        const v = text.slice(s.tokens[p.from]!.from, s.tokens[i]!.to).toUpperCase();
+        let from = p.from;
+        while (from < i && s.classes[from] === 'determiner') from++;
+        const v = text.slice(s.tokens[from]!.from, s.tokens[i]!.to).toUpperCase();
         return [{ v, type: INSTRUMENTS[code] }];
       }
       return [];

@@ -130,8 +130,10 @@ const middle = (t: Time): number =>
 
 /** Time expressions of a document as the engine finds and resolves them. */
 export function timexesOf(d: TimexDocument, lexicon: Lexicon): Timex[] {
+  const wall = Date.parse(`${d.dct.slice(0, 10)}T00:00Z`) + DAY - MINUTE;
   let now: Now = {
-    wall: Date.parse(`${d.dct.slice(0, 10)}T00:00Z`) + DAY - MINUTE,
+    wall,
+    until: wall,
     day: null,
     hours: lexicon.hours,
   };

@@ -33,7 +33,7 @@ export function commonWords(documents: readonly Text[]): string[] {
     for (const w of new Set(text.toLowerCase().match(WORD))) seen.set(w, (seen.get(w) ?? 0) + 1);
   const common = [...seen].filter(([w, n]) => {
     const { small, capital } = counts.get(w) ?? { small: 0, capital: 0 };
-    return n >= 3 && small >= 1 && small >= capital / 2;
+    return n >= 3 && small >= 2 && small >= capital / 2;
   });
   return [...new Set(common.map(([w]) => stem(w)))].sort();
 }

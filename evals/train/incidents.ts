@@ -62,6 +62,7 @@ const MARKS = new Set([
   'samedate',
   'nodate',
   'clear',
+  'othertype',
 ]);
 const stems = new Set(common);
 const small = (w: string): boolean => grammar.classOf(tokenise(w, [0, w.length], lexicon.forms)[0]!) !== 'noun';
@@ -125,7 +126,7 @@ function roles(): Record<Role, Written> {
     const sure = ({ key }: Text, h: string): boolean => key.sure[role].has(h) || !key.optional[role].has(h);
     return crossed(
       texts.length,
-      how(4, 1.2e-5, 10, 0.05),
+      how(4, 1.5e-5, 10, 0.05),
       (i) =>
         fits(texts[i]!)
           .filter((e) => sure(texts[i]!, headIn(texts[i]!, e)))
@@ -157,7 +158,7 @@ const statuses = (): Record<Status, Written> =>
         (i) =>
           texts[i]!.entities.flatMap((e) => {
             const told = texts[i]!.key.status.get(headIn(texts[i]!, e));
-            return told ? [{ features: statusFeatures(e), is: told === status }] : [];
+            return told ? [{ features: statusFeatures(e, texts[i]!.telling), is: told === status }] : [];
           }),
         () => {},
       ),
@@ -185,7 +186,7 @@ const dates = (): Written =>
 function opened(t: Text): Seen[] {
   const done = new Set<number>();
   let now = -1;
-  return openings(tellingOf(t.wording, t.telling, dated(t), t.chosen)).flatMap(({ sentence, features }, n) => {
+  return openings(tellingOf(t.wording, { ...t, dated: dated(t) }, words)).flatMap(({ sentence, features }, n) => {
     const s = t.wording.parses[sentence]!;
     const heads = new Set(
       s.phrases.map((p) => headOf(t.wording.text.slice(s.tokens[p.from]!.from, s.tokens[p.head]!.to))),

@@ -1,5 +1,6 @@
 import type { Actor, ActorKind } from '../model/actor.ts';
 import type { Lexicon } from './lexicon.ts';
+import { ministries } from './ministries.ts';
 import type { Hit, Scene } from './scene.ts';
 
 /** Somebody in a sentence who may speak or act: an actor named, or an office put together from body and role. */
@@ -38,18 +39,39 @@ const RELAYS: ReadonlySet<ActorKind> = new Set([
   'transcript service',
   'newsletter',
 ]);
+const OFFICIAL: ReadonlySet<ActorKind> = new Set([
+  'state',
+  'state body',
+  'regional government',
+  'official',
+  'spokesperson',
+]);
 const FORCES: ReadonlySet<ActorKind> = new Set(['state forces', 'coalition', 'state-linked forces']);
+
+/** The actor with the words in one of its names, and the fewest others. */
+function called(all: readonly Actor[], words: readonly string[]): string | null {
+  let best: { id: string; over: number } | null = null;
+  for (const a of all)
+    for (const name of [a.name.en, ...(a.aliases.en ?? [])]) {
+      const own = name.toLowerCase().split(/[^\p{L}]+/u);
+      const over = own.length - words.length;
+      if (words.every((w) => own.includes(w)) && (!best || over < best.over)) best = { id: a.id, over };
+    }
+  return best?.id ?? null;
+}
 
 /** The actors in force and what the reading asks of them. */
 export class Cast {
   readonly #lexicon: Lexicon;
   readonly #speakers = new Map<string, Actor[]>();
+  readonly #members = new Map<string, string[]>();
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
     for (const a of lexicon.actors.values())
       for (const r of a.relations ?? [])
         if (r.type === 'speaks_for') this.#speakers.set(r.to, [...(this.#speakers.get(r.to) ?? []), a]);
+        else if (r.type === 'member_of') this.#members.set(r.to, [...(this.#members.get(r.to) ?? []), a.id]);
   }
 
   kind(id: string): ActorKind | undefined {
@@ -60,6 +82,8 @@ export class Cast {
   isOutlet = (id: string): boolean => OUTLETS.has(this.kind(id)!);
   isRelay = (id: string): boolean => RELAYS.has(this.kind(id)!);
   isForce = (id: string): boolean => FORCES.has(this.kind(id)!);
+  /** A state, its bodies and those who speak for them. */
+  isOfficial = (id: string): boolean => OFFICIAL.has(this.kind(id)!);
   isState = (id: string): boolean => this.kind(id) === 'state';
 
   /** Groups that fight the forces written about here: what they report of attacks, they claim. Others may only report. */
@@ -99,6 +123,22 @@ export class Cast {
   principal(id: string): string {
     const to = this.#lexicon.actors.get(id)?.relations?.find((r) => r.type === 'speaks_for')?.to;
     return this.kind(id) === 'group media' && to ? to : id;
+  }
+
+  /**
+   * The office that is called by the words: of one of the bodies, else of one with the same superior; the one whose own
+   * names hold the fewest other words.
+   */
+  officeCalled(bodies: ReadonlySet<string>, words: readonly string[]): string | null {
+    const own = [...bodies].flatMap((b) => this.#speakers.get(b) ?? []);
+    const around = [...bodies].flatMap((b) => this.bodies(b).flatMap((x) => this.#members.get(x) ?? []));
+    return (
+      called(own, words) ??
+      called(
+        around.flatMap((b) => this.#speakers.get(b) ?? []),
+        words,
+      )
+    );
   }
 
   /** The office that a role and a body name together ("a Pentagon official"); the body itself where that is not one office. */
@@ -170,7 +210,12 @@ const bridge = (s: Scene, from: number, to: number): boolean => {
 /** Everybody in the sentence who may speak, in order; offices before the bodies that they contain. */
 export function voices(s: Scene, cast: Cast): Voice[] {
   const named = s.all('actor').filter((h) => !asPlace(s, h, cast));
-  const out: Voice[] = [...named.slice(0, 40).map((h) => ({ from: h.from, to: h.to, id: h.value })), ...proxies(s)];
+  const bodies = s.has('portfolio') ? ministries(s) : [];
+  const out: Voice[] = [
+    ...named.slice(0, 40).map((h) => ({ from: h.from, to: h.to, id: h.value })),
+    ...proxies(s),
+    ...bodies,
+  ];
   for (const role of s.all('role').slice(0, 20)) {
     if (out.some((v) => v.from <= role.from && v.to >= role.to && cast.isPerson(v.id))) continue;
     const v = roleVoice(s, role, cast);

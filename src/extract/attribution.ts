@@ -1,6 +1,7 @@
 import { voices } from './actors.ts';
 import { cues } from './cues.ts';
 import type { Cue, Hearing, Scope } from './hearing.ts';
+import { labelCue } from './labels.ts';
 import type { Link, Said } from './memory.ts';
 import { gaps, nest, untangle } from './nesting.ts';
 import { quotedBy, quotes } from './quoting.ts';
@@ -51,7 +52,10 @@ function clean(chain: readonly Link[], h: Hearing): Link[] {
 /** Who says which words of the sentence; at least one scope, the last resort being the carried or the own voice. */
 export function scopes(s: Scene, line: number, h: Hearing): Scope[] {
   const all = voices(s, h.cast);
-  const list = cues(s, all, h);
+  const label = labelCue(s, all, h);
+  // "SPOKESPERSON: She said …" speaks of herself.
+  if (label && h.transcript) h.memory.heard(label.chain);
+  const list = cues(s, all, h, label);
   const out: Scope[] = [];
   list.forEach((c, i) => {
     const [from, to] = content(s, list, i);
@@ -114,6 +118,6 @@ function remember(s: Scene, line: number, out: readonly Scope[], h: Hearing): vo
     return;
   }
   const led = last.cue![0] <= last.from;
-  const sticky = s.has('briefing') && !h.transcript;
-  h.memory.carried = led || sticky || h.transcript ? { chain: last.chain, verb: last.verb, line, sticky } : null;
+  const sticky = s.has('briefing') || h.transcript;
+  h.memory.carried = led || sticky ? { chain: last.chain, verb: last.verb, line, sticky } : null;
 }

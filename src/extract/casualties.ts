@@ -2,7 +2,7 @@ import type { Clause } from './clauses.ts';
 import { atSpot, end, figure, oneAttack, type Figure } from './figure.ts';
 import type { Quantity } from './numbers.ts';
 import type { Page, Reading } from './page.ts';
-import type { Hit } from './scene.ts';
+import type { Hit, Scene } from './scene.ts';
 
 /** "21 US personnel had minor injuries", "25 of the 46 have been diagnosed", "a contractor died". */
 export function harmFigure(r: Reading, page: Page, x: { c: Clause; near: Clause }, q: Quantity): Figure | null {
@@ -11,7 +11,7 @@ export function harmFigure(r: Reading, page: Page, x: { c: Clause; near: Clause 
   const near = end(r, q.core[1] + 4);
   const people = s.all('people', q.core[1], near)[0];
   const contract = s.all('contract', q.core[1], near)[0];
-  const harm = nearest([...s.all('harm', c.from, c.to), ...lethal(r, q)], q.core);
+  const harm = nearest(s, [...s.all('harm', c.from, c.to), ...lethal(r, q)], q);
   if (!harm || s.starts('deed', q.core[1])) return null;
   const after = harm.from >= q.core[1] && (people !== undefined || straight(r, q.core[1], harm.from));
   const before = harm.to <= q.core[0] && (people !== undefined || q.from - harm.to <= 1);
@@ -23,7 +23,7 @@ export function harmFigure(r: Reading, page: Page, x: { c: Clause; near: Clause 
     last !== undefined &&
     r.index - last.at <= 2 &&
     last.draft.perpetrators.some((p) => page.cast.isTargetSide(p.actor));
-  if (theirs && people?.value === 'any') return null;
+  if (theirs && (people?.value === 'any' || people?.value === 'civil')) return null;
   if (people && goesOn(r, page, c)) return null;
   if (
     ofIncident(r, page, {
@@ -52,6 +52,7 @@ interface Hurt {
 function ofIncident(r: Reading, page: Page, { c, q, us, subject }: Hurt): boolean {
   const lasting = r.times.some((t) => t.kind === 'since' || t.kind === 'window' || t.kind === 'range');
   if (lasting || r.scene.all('deed', c.from, c.to).some((x) => x.value.endsWith('+'))) return false;
+  if (!us && r.scene.has('weapon', c.from, c.to) && r.scene.has('act', c.from, c.to)) return true;
   const dated = r.times.some((t) => t.day !== null && !r.said.has(t));
   const last = page.told.at(-1);
   const near = last !== undefined && r.index - last.at <= 2;
@@ -72,8 +73,15 @@ const lethal = (r: Reading, q: Quantity): readonly Hit[] =>
     ? r.scene.all('lethal', Math.max(0, q.from - 3), q.from).map((h) => ({ ...h, value: 'killed' }))
     : [];
 
-const nearest = (hits: readonly Hit[], at: readonly [number, number]): Hit | undefined =>
-  [...hits].sort((a, b) => gap(a, at) - gap(b, at) || b.from - a.from)[0];
+/** The harm that the number counts: what a conjunction parts from it is another's ("one died and 17 were wounded"). */
+const nearest = (s: Scene, hits: readonly Hit[], q: Quantity): Hit | undefined => {
+  const parted = s.starts('and', q.from - 1) !== undefined ? JOINED : 0;
+  const far = (h: Hit): number => gap(h, q.core) + (h.to <= q.from ? parted : 0);
+  return [...hits].sort((a, b) => far(a) - far(b) || b.from - a.from)[0];
+};
+
+/** So much farther, in tokens, is what stands before a conjunction. */
+const JOINED = 4;
 
 const gap = (h: Hit, at: readonly [number, number]): number =>
   h.from >= at[1] ? h.from - at[1] : Math.max(0, at[0] - h.to);

@@ -15,8 +15,11 @@ const answers = (s: Scene, i: number): boolean =>
 
 /** Whether a clause may begin at token `i`: a conjunction after a comma, or one that leads straight to an act. */
 function seam(s: Scene, i: number): boolean {
+  if (!s.opens(i)) return false;
   const comma = s.isMark(i - 1, ',،');
   if (answers(s, i)) return true;
+  // "…، مستهدفتين رتلاً": a participle goes on with the act before it.
+  if (s.starts('attendant', i)) return false;
   if (s.starts('while', i) || (s.starts('subord', i) && i > 3)) return true;
   if (comma && (s.starts('and', i) || s.starts('act', i))) return true;
   if (s.starts('and', i) && (s.starts('act', i + 1) || s.starts('aux', i + 1) || s.starts('that', i + 1))) return true;

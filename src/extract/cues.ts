@@ -1,18 +1,23 @@
 import type { Voice } from './actors.ts';
 import { link } from './hearing.ts';
 import type { Cue, Hearing } from './hearing.ts';
+import { creditCue, labelCue } from './labels.ts';
 import type { Link } from './memory.ts';
 import type { Hit, Scene } from './scene.ts';
 import { rightVoice, speakerOf, whom } from './speakers.ts';
 import { arabicStranger, strangerAfter } from './strangers.ts';
 
 /** "told Reuters": the outlet speaks to us and the speaker to the outlet; in Arabic it stands after the speaker. */
-function told(s: Scene, verb: Hit, who: Voice, outlets: readonly Voice[]): Link[] {
+function told(s: Scene, verb: Hit, who: Voice, outlets: readonly Voice[], h: Hearing): Link[] {
   const arabic = s.language === 'ar';
   if (!arabic && !s.has('told', verb.from, verb.to)) return [];
   for (let i = verb.to; i < Math.min(s.length, Math.max(verb.to, arabic ? who.to : 0) + 4); i++) {
     const v = outlets.find((x) => x.from === i);
     if (v) return [link(s, v, [verb.from, v.to])];
+    // "told the news agency": the one named before.
+    const again = s.starts('pronoun', i);
+    const outlet = again?.value === 'outlet' ? h.memory.resolve('outlet') : null;
+    if (outlet) return [{ speaker: outlet, via: null, cue: s.span(verb.from, again!.to) }];
     if (s.isMark(i)) break;
   }
   return [];
@@ -33,7 +38,7 @@ function verbCue(s: Scene, verb: Hit, all: readonly Voice[], h: Hearing): Cue | 
   const inverted = who.from >= verb.to;
   const to = Math.max(inverted || arabic ? who.to : 0, verb.to);
   const outlets = all.filter((v) => h.cast.isOutlet(v.id));
-  const here = told(s, verb, who, outlets).filter((l) => l.speaker !== who.id);
+  const here = told(s, verb, who, outlets, h).filter((l) => l.speaker !== who.id);
   const outer = here.length > 0 ? here : recalled(who, h);
   const inner = arabic && s.key(who.to) === 'عن' && h.cast.isRelay(who.id) ? passedOn(s, who.to + 1, all) : null;
   const end = Math.max(
@@ -107,31 +112,6 @@ function accordCue(s: Scene, lead: Hit, all: readonly Voice[], h: Hearing): Cue 
   };
 }
 
-/** "Q:", "GEN. RYDER:", "Reuters citing a source:" – whoever stands before an early colon says the rest. */
-function colonCue(s: Scene, all: readonly Voice[], h: Hearing): Cue | null {
-  for (let i = 0; i < Math.min(s.length, 18); i++) {
-    const tells = s.covers('act', i) ?? s.covers('deed', i) ?? s.covers('harm', i) ?? s.covers('approx', i);
-    if (tells || (i > 0 && s.tokens[i]!.form.kind === 'number')) return null;
-    if (!s.isMark(i, ':')) continue;
-    if (i === 1 && /^(q|س|سؤال|question)$/.test(s.key(0)))
-      return {
-        from: 0,
-        to: 2,
-        verb: 'report',
-        chain: [{ speaker: 'reporter-question', via: null, cue: s.span(0, 2) }],
-        place: 'after',
-      };
-    // "Iraq: two drones …" is where, "Washington: we will answer" is who.
-    const before = all.filter((v) => v.to <= i && !(h.cast.isState(v.id) && i <= 2 && s.covers('place', v.from)));
-    const [first, second] = before;
-    if (!first || (s.length - i < 6 && !h.transcript) || (before.length > 1 && s.covers('say', i - 1))) return null;
-    const relayed = second && h.cast.isOutlet(first.id) && !h.cast.isOutlet(second.id);
-    const who = relayed ? [first, second] : [before.find((v) => h.cast.isPerson(v.id)) ?? before.at(-1)!];
-    return { from: 0, to: i + 1, verb: 'report', chain: who.map((v) => link(s, v, [v.from, v.to])), place: 'after' };
-  }
-  return null;
-}
-
 /** Passive authorship: "claimed by X", "acknowledged by the Pentagon". */
 function byCue(s: Scene, verb: Hit, all: readonly Voice[]): Cue | null {
   const by = s.starts('conditional', verb.from - 1) ? undefined : s.starts('by', verb.to);
@@ -141,13 +121,12 @@ function byCue(s: Scene, verb: Hit, all: readonly Voice[]): Cue | null {
     : null;
 }
 
-/** Every cue of the sentence, in order, with its speakers. */
-export function cues(s: Scene, all: readonly Voice[], h: Hearing): Cue[] {
+/** Every cue of the sentence, in order, with its speakers; `label` is who stands before its colon. */
+export function cues(s: Scene, all: readonly Voice[], h: Hearing, label = labelCue(s, all, h)): Cue[] {
   const out: Cue[] = [];
   // A sentence with more cues than this is none: reading them all against each other would cost the square.
   const MOST = 12;
-  const colon = colonCue(s, all, h);
-  if (colon) out.push(colon);
+  if (label) out.push(label);
   for (const lead of [...s.all('accord'), ...s.all('say')].sort((a, b) => a.from - b.from)) {
     if (out.length >= MOST) break;
     if (out.some((c) => c.from <= lead.from && c.to >= lead.to)) continue;
@@ -155,6 +134,8 @@ export function cues(s: Scene, all: readonly Voice[], h: Hearing): Cue[] {
     if (out.length > 0 && s.has('saying', lead.from, lead.to)) continue;
     // "لم تعلن أي جهة": nobody says anything.
     if (s.covers('gist', lead.from)?.value === 'unclaimed') continue;
+    // "نفت ما تداولته مواقع التواصل عن …": what others said is what is denied.
+    if (out.at(-1)?.verb === 'deny' && /^(ما|what)$/.test(s.key(lead.from - 1))) continue;
     // "حملت" lays the blame only where it is named; else something is carried.
     if (s.starts('charged', lead.from) && !s.has('liability', lead.to, lead.to + 16)) continue;
     const cue = lead.cat === 'accord' ? accordCue(s, lead, all, h) : (byCue(s, lead, all) ?? verbCue(s, lead, all, h));
@@ -168,7 +149,8 @@ export function cues(s: Scene, all: readonly Voice[], h: Hearing): Cue[] {
     if (cue && !(lead.cat === 'say' && s.has('subord', cue.from - 2, cue.from)))
       out.push(lead.cat === 'say' ? negatable(s, lead, avowed(s, lead, cue)) : cue);
   }
-  return out;
+  const credit = out.length === 0 ? creditCue(s, all, h) : null;
+  return credit ? [credit] : out;
 }
 
 /** Whether nothing but marks stands in tokens [from, to). */
@@ -182,8 +164,16 @@ function avowed(s: Scene, verb: Hit, cue: Cue): Cue {
   return cue.verb === 'report' && s.has('avowal', verb.to, verb.to + 10) ? { ...cue, verb: 'claim' } : cue;
 }
 
+/** Start of what may negate a verb: four words back at most, and no mark between ("an official, who was not named, told …"). */
+function clause(s: Scene, verb: number): number {
+  let k = verb;
+  while (k > 0 && verb - k < 4 && !s.isMark(k - 1)) k--;
+  return k;
+}
+
 /** "had not confirmed" is no confirmation. */
 function negatable(s: Scene, verb: Hit, cue: Cue): Cue {
-  const negated = s.has('not', Math.max(0, verb.from - 4), verb.to) || (cue.place !== 'before' && s.has('neither', 0, verb.from));
+  const negated =
+    s.has('not', clause(s, verb.from), verb.to) || (cue.place !== 'before' && s.has('neither', 0, verb.from));
   return negated && (verb.value === 'confirm' || verb.value === 'report') ? { ...cue, verb: 'unsure' } : cue;
 }

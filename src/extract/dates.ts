@@ -8,6 +8,7 @@ import {
   wholeDay,
   yearOf,
   DAY,
+  MINUTE,
   type Stretch,
 } from './calendar.ts';
 import type { Core } from './core.ts';
@@ -196,8 +197,19 @@ export interface DateRange {
   ends: [Core, Core];
 }
 
-/** A date with "early", "mid" or "late" before it. */
-const endAt = (s: Scene, i: number, now: number): Core | null => dateAt(s, s.starts('mid', i)?.to ?? i, now);
+/** How far into a month its beginning and its end are taken to reach, in days, where they bound a range. */
+const EDGE = 5;
+
+/** A date with "early", "mid" or "late" before it: in a range "mid-October" is the 15th, "early February" its first days. */
+function endAt(s: Scene, i: number, now: number): Core | null {
+  const part = s.starts('mid', i);
+  const end = dateAt(s, part?.to ?? i, now);
+  if (!part || end?.grain !== 'month') return end;
+  const month = whole('month', end.span.from);
+  const from = month.from + Number(part.value) * DAY;
+  const to = part.value === '0' ? from + EDGE * DAY : part.value === '14' ? from + DAY : month.to + MINUTE;
+  return { ...end, span: { from, to: to - MINUTE } };
+}
 
 /** Two days coordinated or in a range: "Oct. 17 and 18", "Oct. 17-24", "17 و30 تشرين الأول", "Oct. 17 to Nov. 7". */
 export function dateRange(s: Scene, i: number, now: number): DateRange | null {

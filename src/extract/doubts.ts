@@ -10,7 +10,7 @@ import type { Hit, Scene } from './scene.ts';
 const LEAST = 4;
 
 /** How many lines back the incident may stand that somebody does not confirm. */
-const NEAR = 2;
+const NEAR = 3;
 
 /** "Neither A nor B had confirmed the report": two speakers, two claims. */
 function speakers(r: Reading, page: Page, scope: Scope): Link[][] {
@@ -34,6 +34,9 @@ function openIn(r: Reading, scope: Scope): { hit: Hit | undefined; to: number } 
   return { hit, to };
 }
 
+/** "لم يصدر عن … أي تعليق": of the incident told, which need not be named again. */
+const uttered = (s: Scene, hit: Hit): boolean => /^(يصدر|تصدر)$/.test(s.key(hit.from + 1));
+
 /** Whether the scope is the latter part of one (see `parted`). */
 const partedOff = (scope: Scope): boolean => scope.from >= LEAST && scope.cue === null && scope.verb === 'own';
 
@@ -47,7 +50,10 @@ function opening(s: Scene, hit: Hit): number | null {
 /** The scope as it stands, or parted where a clause behind what it tells leaves that open: nobody in particular says so. */
 export function parted(s: Scene, scope: Scope): Scope[] {
   const hit = s.all('gist', scope.from, scope.to).find((g) => OPEN.has(g.value));
-  const at = hit && s.language === 'ar' && s.has('act', scope.from, hit.from) ? opening(s, hit) : null;
+  const at =
+    hit && s.language === 'ar' && (scope.verb === 'deny' || s.has('act', scope.from, hit.from))
+      ? opening(s, hit)
+      : null;
   if (at === null || at - scope.from < LEAST) return [scope];
   return [
     { ...scope, to: at },
@@ -63,7 +69,7 @@ function pointsBack(r: Reading, scope: Scope, open: { hit: Hit | undefined; to: 
   return (
     s.has('refer') ||
     open.hit?.value === 'unclaimed' ||
-    (open.hit !== undefined && partedOff(scope)) ||
+    (open.hit !== undefined && (partedOff(scope) || uttered(s, open.hit))) ||
     (scope.verb === 'unsure' && s.has('pronoun', scope.from, s.length))
   );
 }
@@ -75,16 +81,33 @@ function meant(r: Reading, page: Page): Told[] {
   return near.slice(both ? -2 : -1);
 }
 
+/** Who has not spoken ("لم يصدر عن القيادة المركزية أي تعليق"). */
+function muteIn(r: Reading, page: Page, open: { hit: Hit | undefined; to: number }): Link | undefined {
+  if (open.hit?.value !== 'verify' || !uttered(r.scene, open.hit)) return undefined;
+  const v = voices(r.scene, page.cast).find((x) => x.from >= open.hit!.to && x.to <= open.to);
+  return v && { speaker: v.id, via: null, cue: r.scene.span(v.from, v.to) };
+}
+
+/** Where the words begin that leave it open: with the sentence, unless a conjunction has them follow what else it tells. */
+function startOf(s: Scene, scope: Scope): number {
+  const from = Math.min(scope.cue?.[0] ?? scope.from, scope.from);
+  const follows = from > 0 && (partedOff(scope) || s.text[s.tokens[from]!.from] === 'و');
+  return follows ? from : 0;
+}
+
 /** Claims that leave an incident open or deny it: they describe the proposition and find nothing. */
 export function doubts(r: Reading, page: Page, scope: Scope): IncidentDraft[] {
   const s = r.scene;
   const open = openIn(r, scope);
   const silent = open.hit !== undefined;
   if (!silent && scope.verb !== 'unsure' && scope.verb !== 'deny') return [];
+  // Who denies having known denies no attack.
+  if (scope.verb === 'deny' && s.has('unaware', scope.from, scope.to)) return [];
   if (!pointsBack(r, scope, open) || s.has('harm', partedOff(scope) ? scope.from : 0)) return [];
-  const chains = scope.cue ? speakers(r, page, scope) : [[]];
+  const mute = scope.cue ? undefined : muteIn(r, page, open);
+  const chains = scope.cue ? speakers(r, page, scope) : [mute ? [mute] : []];
   const evidence: Range[] = [
-    s.span(scope.verb === 'unsure' || (silent && !partedOff(scope)) ? 0 : scope.from, silent ? open.to : s.length),
+    s.span(scope.verb === 'unsure' || silent ? startOf(s, scope) : scope.from, silent ? open.to : s.length),
   ];
   return meant(r, page).flatMap(({ draft }) =>
     chains.map((chain) => ({

@@ -1,5 +1,5 @@
 import type { TallyUnit } from '../model/codes.ts';
-import { clauses, type Clause } from './clauses.ts';
+import type { Clause } from './clauses.ts';
 import type { Scope } from './hearing.ts';
 import type { Quantity } from './numbers.ts';
 import type { Page, Reading } from './page.ts';
@@ -50,19 +50,21 @@ export const end = (r: Reading, n: number): number => Math.min(r.scene.length, n
 export const atSpot = (r: Reading, page: Page, c: Clause): boolean =>
   within(r.scene, r.sites, c, page.lexicon.places).filter((p) => p.spot).length === 1;
 
+/** Acts that tell how one attack went. */
+const ATTACKS: ReadonlySet<string> = new Set(['struck', 'launch', 'stop', 'destroy', 'fall', 'hit']);
+
 /** Whether the clause tells how one attack went ("a drone struck a base, wounding five"): its numbers are that attack's. */
 export function oneAttack(r: Reading, c: Clause): boolean {
   const s = r.scene;
   if (s.has('since', c.from, c.to) || s.has('times', c.from, c.to)) return false;
   const deeds = s.all('deed', c.from, c.to);
   if (deeds.length > 0 && deeds.every((d) => !d.value.endsWith('+'))) return true;
-  const acts = s
-    .all('act', c.from, c.to)
-    .some((a) => a.value === 'struck' || a.value === 'launch' || a.value === 'stop');
+  const acts = s.all('act', c.from, c.to).some((a) => ATTACKS.has(a.value));
   const wide = r.sites.some((p) => p.from >= c.from && p.to <= c.to && p.id);
-  return acts && wide && munitionsIn(s, c.from, c.to, r.quantities) !== null;
+  const single = s.has('singular', c.from, c.to);
+  return acts && (wide || single) && munitionsIn(s, c.from, c.to, r.quantities) !== null;
 }
 
 /** The narrow clause around the number, cut as incidents are. */
 export const pieceOf = (r: Reading, scope: Scope, q: Quantity): Clause =>
-  clauses(r.scene, scope, r.sites).find((c) => c.from <= q.core[0] && c.to >= q.core[1]) ?? { from: q.from, to: q.to };
+  r.clauses(scope).find((c) => c.from <= q.core[0] && c.to >= q.core[1]) ?? { from: q.from, to: q.to };

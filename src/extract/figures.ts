@@ -25,6 +25,7 @@ const owned = (r: Reading, c: Clause, q: Quantity): Figure | null =>
 
 export function figureOf(r: Reading, page: Page, scope: Scope, q: Quantity): Figure | null {
   const c = clauseOf(r, scope, q);
+  if (q.bound.high === 0) return null;
   if (unreal(r, c, q)) return totalFigure(r, page, c, q) ?? owned(r, c, q);
   return (
     sumFigure(r, page, c, q) ??
@@ -35,7 +36,6 @@ export function figureOf(r: Reading, page: Page, scope: Scope, q: Quantity): Fig
     levelFigure(r, c, q) ??
     totalFigure(r, page, c, q) ??
     sinceFigure(r, page, q) ??
-    subsetFigure(r, page, q) ??
     goalFigure(r, c, q) ??
     weaponFigure(r, page, pieceOf(r, scope, q), q)
   );
@@ -118,19 +118,14 @@ function stopBefore(r: Reading, from: number, to: number): boolean {
 
 /** "By our count 17 since February 20": of what was counted before, else attacks. */
 const sinceFigure = (r: Reading, page: Page, q: Quantity): Figure | null =>
-  r.times.some((t) => t.from === q.core[1] && (t.kind === 'since' || (t.kind === 'window' && lastUnit(page) !== null)))
+  (q.bound.low ?? 2) > 1 &&
+  r.times.some(
+    (t) =>
+      t.from === q.core[1] &&
+      (t.kind === 'since' || (t.kind === 'window' && (lastUnit(page) !== null || r.scene.has('since')))),
+  )
     ? figure(q, lastUnit(page) ?? 'attack')
     : null;
-
-/** "Eleven of those involved drones", "أُسقطت ثلاث عشرة منها": so many of what was counted just before. */
-function subsetFigure(r: Reading, page: Page, q: Quantity): Figure | null {
-  const s = r.scene;
-  const last = page.drafts.at(-1);
-  const of = s.starts('ofthem', q.core[1]) ?? (s.language === 'ar' ? s.ends('ofthem', q.core[0]) : undefined);
-  if (!of || last?.kind !== 'tally' || r.line - last.line > 1 || (q.bound.low ?? 2) < 2) return null;
-  const told = s.has('harm') || r.sites.some((p) => p.spot);
-  return !told && (s.has('weapon') || s.has('act')) ? figure(q, last.unit, Math.max(q.to, of.to)) : null;
-}
 
 /** "have targeted more than 110 vessels since November": each was an attack. */
 function shipFigure(r: Reading, c: Clause, q: Quantity): Figure | null {
@@ -153,13 +148,16 @@ function goalFigure(r: Reading, c: Clause, q: Quantity): Figure | null {
   return goal && told && n >= WAVE ? { ...figure(q, 'strike', goal.to), alone: false } : null;
 }
 
+/** Times over which weapons are counted. */
+const OVER: ReadonlySet<string> = new Set(['window', 'since', 'range', 'stretch']);
+
 /** A number of drones or rockets over several places or a whole country in a stated time. */
 function weaponFigure(r: Reading, page: Page, c: Clause, q: Quantity): Figure | null {
   const s = r.scene;
   const w = s.all('weapon', q.core[1], end(r, q.core[1] + 3))[0];
   if (!w || (w.value !== 'drone' && w.value !== 'rocket') || s.starts('deed', w.to) || s.has('deed', w.from, w.to))
     return null;
-  const window = r.times.some((t) => t.kind === 'window' || t.kind === 'since');
+  const window = r.times.some((t) => t.day === null && OVER.has(t.kind) && !r.said.has(t));
   const listed = partsOf(r, page, { from: 0, to: s.length }, null).length > 1;
   const wide = (r.sites.some((p) => p.from >= c.from && p.to <= c.to) && !r.sites.some((p) => p.spot)) || listed;
   const spread = within(s, r.sites, c, page.lexicon.places).filter((p) => p.spot).length > 1;

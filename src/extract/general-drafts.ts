@@ -46,6 +46,13 @@ function numberOf(f: Filler, text: string, lexicon: Lexicon, k: Knowledge): numb
   return f.entity.features.includes('plural') ? null : 1;
 }
 
+/** A text, and what it is read by. */
+interface Source {
+  text: string;
+  lexicon: Lexicon;
+  k: Knowledge;
+}
+
 const FATE = { killed: ['sp:', 'np:', 'obj:'], injured: ['sp:', 'obj:', 'np:'] } as const;
 
 /** Whether what is said of a victim means the harm asked for, by the stems that data/lexicons/nouns.yaml lists. */
@@ -55,7 +62,7 @@ const suffered = (f: Filler, harm: keyof typeof FATE, k: Knowledge): boolean =>
       FATE[harm].some((p) => x.startsWith(p)) && k.words.nouns.means(harm, x.slice(x.indexOf(':') + 1).split('_')[0]!),
   );
 
-function harmOf(g: General, harm: keyof typeof FATE, text: string, lexicon: Lexicon, k: Knowledge): Harm {
+function harmOf(g: General, harm: keyof typeof FATE, { text, lexicon, k }: Source): Harm {
   const all = g.fillers.filter((f) => f.role === 'victim' && suffered(f, harm, k));
   if (all.length === 0) return null;
   const numbers = all.map((f) => numberOf(f, text, lexicon, k));
@@ -101,8 +108,8 @@ function draftOf(g: General, text: string, lexicon: Lexicon, k: Knowledge): Inci
     place: placeOf(g, text, k),
     perpetrators: accused.map((f) => ({ actor: idOf(f, text, lexicon), status: STATUSES[f.status] })),
     targets: ids('target', 'victim'),
-    killed: harmOf(g, 'killed', text, lexicon, k),
-    injured: harmOf(g, 'injured', text, lexicon, k),
+    killed: harmOf(g, 'killed', { text, lexicon, k }),
+    injured: harmOf(g, 'injured', { text, lexicon, k }),
   };
 }
 

@@ -40,7 +40,7 @@ export interface General {
 }
 
 /** Log odds from which an answer is taken; chosen by cross-validation on the train documents. */
-const LIKELY = { role: -1, type: -0.5, relevance: -1.5, telling: -0.5, opening: -1, named: -2 } as const;
+const LIKELY = { role: -1, type: -0.5, relevance: -1.5, telling: -0.5, opening: -1, named: -2, date: -0.5 } as const;
 
 const best = <T extends string>(models: Readonly<Record<T, Linear>>, names: readonly T[], features: string[]): T =>
   names.map((name) => ({ name, score: models[name].score(features) })).reduce((a, b) => (b.score > a.score ? b : a))
@@ -60,38 +60,52 @@ function fillersOf(role: Role, found: readonly Entity[], k: Knowledge, telling: 
       entity,
       score,
       mention: entity.mentions.reduce((a, b) => (telling[b.sentence]! > telling[a.sentence]! ? b : a)),
-      status: best(k.statuses, Object.keys(STATUSES) as Status[], statusFeatures(entity)),
+      status: best(k.statuses, Object.keys(STATUSES) as Status[], statusFeatures(entity, telling)),
     }));
 }
 
 /** The likeliest of the choices that are named in the sentences asked for, else of all. */
 function dateOf(choices: readonly Scored[], days: ReadonlySet<string>): DateChoice {
   const here = choices.filter(
-    ({ choice }) => days.has(`${choice.span.from} ${choice.span.to}`) && choice.text !== null,
+    ({ choice, score }) =>
+      score > LIKELY.date && choice.text !== null && days.has(`${choice.span.from} ${choice.span.to}`),
   );
   return (here.length > 0 ? here : choices).reduce((a, b) => (b.score > a.score ? b : a)).choice;
 }
 
+/** More incidents than this stand in no report. */
+const MOST = 40;
+
 /** Sentences of the text by the incident that they tell of: each opening begins the next one. */
 function segments(page: Page, dated: readonly Dated[], fillers: readonly Filler[], k: Knowledge): number[][] {
-  const found = openings(tellingOf(page, page.telling, dated, fillers));
+  const found = openings(tellingOf(page, { telling: page.telling, dated, chosen: fillers }, k.words));
   const out: number[][] = [];
   for (const o of found)
-    if (out.length === 0 || (o.fresh > 0 && k.opening.score(o.features) > LIKELY.opening)) out.push([o.sentence]);
+    if (out.length === 0 || (out.length < MOST && o.fresh > 0 && k.opening.score(o.features) > LIKELY.opening))
+      out.push([o.sentence]);
     else out.at(-1)!.push(o.sentence);
   return out;
 }
 
-/** Victims and targets belong where they are first told of, whoever did it and with what to every part that names them. */
-function shareOf(part: readonly number[], parts: readonly number[][], fillers: readonly Filler[]): Filler[] {
-  const home = (f: Filler): number[][] => {
-    const named = parts.filter((p) => f.entity.mentions.some((m) => p.includes(m.sentence)));
-    if (named.length === 0) return parts.slice(0, 1);
-    return f.role === 'victim' || f.role === 'target' ? named.slice(0, 1) : named;
-  };
-  const own = fillers.filter((f) => home(f).some((p) => p === part));
+/** Parts that every filler belongs to: victims and targets where they are first told of, the rest wherever they are named. */
+function homes(parts: readonly number[][], fillers: readonly Filler[]): Map<Filler, ReadonlySet<number>> {
+  const partOf = new Map(parts.flatMap((part, n) => part.map((sentence): [number, number] => [sentence, n])));
+  return new Map(
+    fillers.map((f) => {
+      const named = f.entity.mentions.flatMap((m) => partOf.get(m.sentence) ?? []);
+      const first = named.length === 0 || f.role === 'victim' || f.role === 'target';
+      return [f, new Set(first ? [named[0] ?? 0] : named)];
+    }),
+  );
+}
+
+/** Fillers of a part; where it names nobody who did it, whoever is likeliest of those told of before it. */
+function shareOf(part: number, home: ReadonlyMap<Filler, ReadonlySet<number>>): Filler[] {
+  const all = [...home.keys()];
+  const before = (of: ReadonlySet<number>): boolean => [...of].some((n) => n < part);
+  const own = all.filter((f) => home.get(f)!.has(part));
   const lent = (['perpetrator', 'organisation'] as const).flatMap((role) =>
-    own.some((f) => f.role === role) ? [] : fillers.filter((f) => f.role === role).slice(0, 1),
+    own.some((f) => f.role === role) ? [] : all.filter((f) => f.role === role && before(home.get(f)!)).slice(0, 1),
   );
   return [...own, ...lent];
 }
@@ -132,8 +146,9 @@ function told(page: Page, fillers: Filler[], whole: string[], k: Knowledge): Gen
     const part = parts[0] ?? fillers.map((f) => f.mention.sentence).slice(0, 1);
     return types.map((type) => ({ type, date: dateOf(choices, new Set()), fillers, told: sentencesOf(part) }));
   }
-  return parts.flatMap((part): General[] => {
-    const own = shareOf(part, parts, fillers);
+  const home = homes(parts, fillers);
+  return parts.flatMap((part, n): General[] => {
+    const own = shareOf(n, home);
     if (!own.some((f) => f.role === 'victim' || f.role === 'target')) return [];
     const days = new Set(dated.filter((d) => part.includes(d.index)).flatMap((d) => daysOf(d).map((x) => x.day)));
     return [

@@ -14,6 +14,7 @@ const zero = (who: string | null): Harm => ({ low: 0, high: 0, who });
 function whose(s: Scene, from: number, to: number): string {
   const people = s.all('people', from, to).map((h) => h.value);
   if (s.has('contract', from, to) && !people.includes('us') && !people.includes('any')) return 'us-contractor';
+  if (people.includes('civil') && !people.includes('us')) return 'civilians';
   return people.includes('coalition') && !people.includes('us') ? 'coalition-forces' : 'us-forces';
 }
 
@@ -42,10 +43,7 @@ function counted(
     ][0];
     const direct = harm.from >= q.core[1] && harm.from - q.core[1] <= 2;
     if (countsDeeds(s, q) || s.starts('weapon', q.core[1])) return false;
-    const before =
-      q.core[0] >= harm.to &&
-      q.core[0] - harm.to <= 2 &&
-      !s.starts('deed', q.core[1]);
+    const before = q.core[0] >= harm.to && q.core[0] - harm.to <= 2 && !s.starts('deed', q.core[1]);
     return (direct || before || people !== undefined) && Math.abs(q.core[0] - harm.from) <= 12;
   });
   return near.sort((a, b) => gap(a, harm) - gap(b, harm))[0] ?? null;
@@ -63,6 +61,7 @@ function own(s: Scene, harm: Hit, range: { from: number; to: number }, all: read
 
 /** Whether a conjunction or a comma parts the number from the harm. */
 function joined(s: Scene, q: Quantity, h: Hit): boolean {
+  if (q.core[0] >= h.to && s.text[s.tokens[q.core[0]]!.from] === 'و') return true;
   const [a, b] = q.core[1] <= h.from ? [q.core[1], h.from + 1] : [h.to, q.core[0] + 1];
   for (let i = a; i < b; i++)
     if (s.starts('and', i) || s.isMark(i, ',،;؛') || (i > a && s.text[s.tokens[i]!.from] === 'و')) return true;

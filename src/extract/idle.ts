@@ -17,13 +17,19 @@ const aged = (s: Scene, from: number, to: number): boolean =>
   s.tokens[to + 1]?.form.kind !== 'number' &&
   s.starts('number', to + 1) === undefined;
 
+/** "2. A drone on the depot": the first number only counts the items of a list. */
+const numbered = (s: Scene): boolean => /^[.)–-]\s/.test(s.text.slice(s.tokens[0]!.to, s.tokens[0]!.to + 2));
+
 /** Whether the number at [from, to) counts nothing that matters here: clock, date, money, share, distance, age, ordinal, year, or part of a name. */
 export function idle(s: Scene, from: number, to: number, value: number): boolean {
+  if (from === 0 && numbered(s)) return true;
   if (s.covers('weapon', from)) return true;
   const t = s.tokens[from]!;
   const next = s.tokens[to];
   const joined = t.glue !== '' && s.tokens[from - 1]!.to + 1 === t.from;
   if (joined && s.tokens[from - 1]?.form.kind !== 'number' && t.form.kind === 'number') return true;
+  // "أسبوع واحد": the number of a unit of time may follow it.
+  if (value <= 2 && s.ends('unit', from)) return true;
   if (named(s, from) || decimal(s, from, to) || aged(s, from, to)) return true;
   if (next?.glue === '/' || t.glue === '/') return true;
   if (/[$€£#%]/.test(s.key(from - 1)) || /^\s?[%٪]/.test(s.text.slice(s.tokens[to - 1]!.to, s.tokens[to - 1]!.to + 2)))

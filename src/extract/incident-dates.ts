@@ -112,7 +112,7 @@ export function dateChoices(told: readonly Dated[], today: number, words: Words)
       const day = t.day ?? dayOf(from);
       if (dayOf(to) - dayOf(from) === DAY) add({ from: day, to: day }, text, [...features, 'half']);
     }
-  const best = Math.round(Math.max(-9, ...told.map((t) => t.telling)));
+  const best = Math.round(told.reduce((z, t) => Math.max(z, t.telling), -9));
   const open = [`open&any=${Math.min(3, by.size)}`, `open&clear=${Math.min(3, clear)}`, `open&best=${best}`];
   add({ from: null, to: today }, null, ['open', ...open]);
   add({ from: today, to: today }, null, ['today']);

@@ -1,6 +1,5 @@
 import type { Scope } from './hearing.ts';
 import { auxiliaryOf } from './auxiliary.ts';
-import { clauses } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import type { IncidentDraft, Range } from './draft.ts';
 import { answered, answers, goesOn, mergeAll, mergeInto, ofAll, otherVoice, retold } from './effects.ts';
@@ -16,7 +15,7 @@ import { incidentStance } from './stance.ts';
 import { backgroundStrikes } from './strikes.ts';
 import { listed, tells } from './telling.ts';
 import { eventOf, munitionsIn, weaponsIn } from './weapons.ts';
-import { timeOf } from './when.ts';
+import { redate, timeOf } from './when.ts';
 
 /** Whether a group tells what it did itself: it claims, it posts, or goes on with "it", "its fighters", "we". */
 function speaksOfItself(f: Frame): boolean {
@@ -24,7 +23,7 @@ function speaksOfItself(f: Frame): boolean {
   const speaker = scope.chain.at(-1)?.speaker;
   if (scope.cue === null || scope.verb !== 'report' || !speaker || page.cast.isClaimant(speaker)) return true;
   for (let i = Math.max(0, scope.cue[1] - 1); i < Math.min(f.to, scope.cue[1] + 6); i++)
-    if (/^(it|its|they|their|we|our)$/.test(r.scene.key(i))) return true;
+    if (r.scene.covers('self', i)) return true;
   if (r.scene.has('own', f.from, f.to) || doesItself(f, speaker)) return true;
   return r.scene.has('refer', f.from, f.to);
 }
@@ -71,6 +70,9 @@ function draft(f: Frame, site: Site | null): IncidentDraft {
     place: site?.id ?? null,
     group: page.cast.isGroup(origin),
     ours,
+    own,
+    apart: verb === 'deny' || s.has('apart', Math.max(0, f.from - 4), f.to),
+    answer: s.all('act', f.from, f.to).some((a) => a.value === 'answer'),
   });
   const auxiliary = auxiliaryOf(s, f, time, page.now.wall);
   const owned = said === 'reports' && perpetrators.some((p) => p.status === 'CLAIMED OR ADMITTED');
@@ -111,7 +113,7 @@ export function incidents(r: Reading, page: Page, scope: Scope, taken: readonly 
       page.told.push({ draft: d, signs: f.signs, at: r.index });
     }
   };
-  for (const c of clauses(r.scene, scope, r.sites)) {
+  for (const c of r.clauses(scope)) {
     if (taken.some((t) => t.from < c.to && t.to > c.from)) continue;
     const f = frame(r, page, scope, c);
     if (ofAll(f)) {
@@ -129,6 +131,7 @@ export function incidents(r: Reading, page: Page, scope: Scope, taken: readonly 
     }
     f.sites = referred(f);
     if (tells(f)) tell(f);
+    else redate(r, page, c);
   }
   if (out.length === 0)
     for (const c of backgroundStrikes(r, page, scope)) tell(frame(r, page, { ...scope, chain: [], verb: 'own' }, c));

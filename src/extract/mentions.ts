@@ -1,3 +1,4 @@
+import type { NounPhrase } from './phrases.ts';
 import { relations, type Parse } from './relations.ts';
 import type { Words } from './words.ts';
 
@@ -41,8 +42,7 @@ function classesOf(s: Parse, n: number, words: Words): readonly string[] {
   const head = words.of(s.tokens[p.head]!.form.key);
   if (head.classes.length > 0) return head.classes;
   if (head.common) return ['O'];
-  for (let i = p.from; i < p.head; i++)
-    if (words.of(s.tokens[i]!.form.key).classes.includes('person')) return ['NT'];
+  for (let i = p.from; i < p.head; i++) if (words.of(s.tokens[i]!.form.key).classes.includes('person')) return ['NT'];
   return ['N'];
 }
 
@@ -50,7 +50,8 @@ const leadOf = (s: Parse, i: number): string =>
   s.classes[i] === 'determiner' ? s.tokens[i]!.form.key : s.classes[i] === 'number' ? '#' : '-';
 
 /** What the phrase is made of. */
-function inner(s: Parse, n: number, from: number, words: Words, out: string[]): void {
+function inner(s: Parse, n: number, from: number, words: Words): string[] {
+  const out: string[] = [];
   const p = s.phrases[n]!;
   const sign = (i: number): string => words.sign(s.tokens[i], s.classes[i] !== 'noun');
   const head = sign(p.head);
@@ -68,22 +69,24 @@ function inner(s: Parse, n: number, from: number, words: Words, out: string[]): 
   out.push(p.head > from ? `hm=${sign(p.head - 1)}_${head}` : 'single', `names=${Math.min(2, names)}`);
   for (const c of classes) out.push(`c=${c}`, `c=${c}&d=${lead}`);
   if (names > 0 && head !== 'NAME') out.push(`nm&${classes[0]}`);
+  return out;
 }
 
 /** What stands around the phrase. */
-function outer(s: Parse, n: number, words: Words, related: ReadonlySet<string>, out: string[]): void {
+function outer(s: Parse, n: number, words: Words, related: ReadonlySet<string>): string[] {
+  const out: string[] = [];
   const p = s.phrases[n]!;
   const sign = (i: number): string => words.sign(s.tokens[i], s.classes[i] !== 'noun');
   for (const c of classesOf(s, n, words)) for (const r of related) out.push(`${c}&${r}`);
   out.push(...related);
   out.push(`l1=${sign(p.from - 1)}`, `l2=${sign(p.from - 2)}_${sign(p.from - 1)}`);
   out.push(`r1=${sign(p.to)}`, `r2=${sign(p.to)}_${sign(p.to + 1)}`);
+  return out;
 }
 
-function modifier(s: Parse, n: number, from: number, words: Words, related: ReadonlySet<string>): string[] {
-  const p = s.phrases[n]!;
+function modifier(s: Parse, p: NounPhrase, words: Words, related: ReadonlySet<string>): string[] {
   const sign = (i: number): string => words.sign(s.tokens[i], s.classes[i] !== 'noun');
-  const out = ['M', `M:of=${sign(p.head)}`, `M:h=${sign(p.head - 1)}`, `M:n=${Math.min(3, p.head - from)}`];
+  const out = ['M', `M:of=${sign(p.head)}`, `M:h=${sign(p.head - 1)}`, `M:n=${Math.min(3, p.head - p.from)}`];
   for (const c of words.of(s.tokens[p.head]!.form.key).classes) out.push(`M:oc=${c}`);
   for (const c of words.of(s.tokens[p.head - 1]!.form.key).classes) out.push(`M:c=${c}`);
   for (const r of related) out.push(`M:${r}`);
@@ -107,14 +110,11 @@ export function mentions(s: Parse, sentence: number, words: Words): Mention[] {
     let from = p.from;
     while (from < p.head && s.classes[from] === 'determiner') from++;
     const related = relations(s, n);
-    const features: string[] = [];
-    inner(s, n, from, words, features);
-    outer(s, n, words, related, features);
-    make(from, p.head + 1, false, features);
+    make(from, p.head + 1, false, [...inner(s, n, from, words), ...outer(s, n, words, related)]);
     if (p.head === from) return;
     let first = from;
     while (first < p.head - 1 && (s.classes[first] === 'number' || s.classes[first] === 'adjective')) first++;
-    make(first, p.head, true, modifier(s, n, from, words, related));
+    make(first, p.head, true, modifier(s, { ...p, from }, words, related));
   });
   return out;
 }

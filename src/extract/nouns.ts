@@ -57,6 +57,11 @@ export class Nouns {
     return this.#types.get(type)?.some((f) => features.has(f)) ?? false;
   }
 
+  /** Types of incident that these features name. */
+  typesNamed(features: ReadonlySet<string>): string[] {
+    return [...this.#types.keys()].filter((type) => this.namedBy(type, features));
+  }
+
   /** Number that a word of the language is; null for all other words. */
   number(word: string): number | null {
     return this.#numbers.get(word) ?? null;

@@ -13,6 +13,8 @@ export interface Telling {
   /** Words of the sentence, and its first word. */
   sentences: readonly string[][];
   firsts: readonly string[];
+  /** Types of incident that it names. */
+  types: readonly (readonly string[])[];
   /** Log odds that it tells of an incident. */
   telling: readonly number[];
   /** Days that it names, as `from to`, with their kind. */
@@ -22,24 +24,32 @@ export interface Telling {
 
 const CORE: ReadonlySet<Role> = new Set(['victim', 'target']);
 
+type Part = Telling['fillers'][number];
+
+/** Fillers by the sentences that name them. */
+function bySentence(fillers: Telling['fillers']): Map<number, Part[]> {
+  const out = new Map<number, Part[]>();
+  for (const f of fillers)
+    for (const i of new Set(f.sentences)) {
+      const here = out.get(i);
+      if (here) here.push(f);
+      else out.set(i, [f]);
+    }
+  return out;
+}
+
 /** Whom a sentence speaks of, and whether for the first time. */
-function partsAt(
-  text: Telling,
-  sentence: number,
+function partsOf(
+  here: readonly Part[],
   seen: ReadonlySet<string>,
 ): { features: string[]; core: number; fresh: string[] } {
-  const features: string[] = [];
-  const fresh: string[] = [];
-  let core = 0;
-  for (const f of text.fillers) {
-    if (!f.sentences.includes(sentence)) continue;
-    const key = `${f.role} ${f.head}`;
-    features.push(`r=${f.role}${seen.has(key) ? '-' : '+'}`);
-    if (!CORE.has(f.role)) continue;
-    core++;
-    if (!seen.has(key)) fresh.push(key);
-  }
-  return { features, core, fresh };
+  const keys = here.map((f) => ({ role: f.role, key: `${f.role} ${f.head}` }));
+  const core = keys.filter(({ role }) => CORE.has(role));
+  return {
+    features: keys.map(({ role, key }) => `r=${role}${seen.has(key) ? '-' : '+'}`),
+    core: core.length,
+    fresh: core.map(({ key }) => key).filter((key) => !seen.has(key)),
+  };
 }
 
 /** A sentence with new victims or targets tells of an incident even where its words alone would not. */
@@ -49,9 +59,11 @@ const CLEAR = -0.5;
 export function openings(text: Telling): Opening[] {
   const out: Opening[] = [];
   const seen = new Set<string>();
+  const named = bySentence(text.fillers);
+  const types = new Set<string>();
   let [lastDay, last] = ['', -1];
   text.sentences.forEach((words, sentence) => {
-    const { features, core, fresh } = partsAt(text, sentence, seen);
+    const { features, core, fresh } = partsOf(named.get(sentence) ?? [], seen);
     if (features.length === 0 || (text.telling[sentence]! < CLEAR && fresh.length === 0)) return;
     const told = text.days[sentence]?.[0];
     const dated = !told ? 'nodate' : told.day === lastDay ? 'samedate' : lastDay ? 'newdate' : 'firstdate';
@@ -67,9 +79,12 @@ export function openings(text: Telling): Opening[] {
     );
     features.push(dated, `fresh=${Math.min(1, fresh.length)}&${dated}`, `first=${text.firsts[sentence]}`);
     if (told) features.push(`kind=${told.kind}`);
+    const other = text.types[sentence]!.some((t) => !types.has(t)) && types.size > 0;
+    if (other) features.push('othertype', `othertype&fresh=${Math.min(1, fresh.length)}`, `othertype&${dated}`);
     features.push(...words.filter((w) => w.startsWith('w=')));
     out.push({ sentence, features, fresh: fresh.length });
     for (const key of fresh) seen.add(key);
+    for (const t of text.types[sentence]!) types.add(t);
     if (told) lastDay = told.day;
     last = sentence;
   });

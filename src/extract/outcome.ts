@@ -32,6 +32,17 @@ function onTarget(s: Scene, h: Hit, to: number): boolean {
   return s.all('inside', h.to, end).find((p) => !dates(p.to))?.value === 'target';
 }
 
+/** What was destroyed stands behind the verb, in the passive before it: a site is hit, a weapon in flight is stopped. */
+export function onGround(s: Scene, h: Hit): boolean {
+  const passive = s.covers('passive', h.from - 1) !== undefined;
+  const [from, to] = passive ? [h.from - NEAR, h.from] : [h.to, Math.min(s.length, h.to + NEAR)];
+  const [site, weapon] = [s.all('site', from, to), s.all('weapon', from, to)].map((all) =>
+    passive ? all.at(-1) : all[0],
+  );
+  if (!site || !weapon) return site !== undefined;
+  return passive ? site.from > weapon.from : site.from < weapon.from;
+}
+
 /** "without casualties or damage": the negation covers both. */
 function coordinates(s: Scene, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (/^(or|nor|and|او|ولا|و)$/.test(s.key(i))) return true;
@@ -44,6 +55,7 @@ export function signsIn(s: Scene, from: number, to: number, toll: Toll): Signs {
   for (const h of s.all('act', from, to)) {
     if (h.value === 'stop') out.stopped = true;
     if (h.value === 'fail') out.failed = true;
+    if (h.value === 'destroy') out[onGround(s, h) ? 'hit' : 'stopped'] = true;
     if (h.value === 'fall') out[onTarget(s, h, to) ? 'hit' : 'failed'] = true;
     const spared =
       h.value === 'hit' && s.all('none', 0, h.from).some((n) => h.from - n.to <= 3 && coordinates(s, n.to, h.from));

@@ -1,5 +1,6 @@
 import type { Span } from './calendar.ts';
 import type { Cast } from './actors.ts';
+import type { Clause } from './clauses.ts';
 import type { Hearing, Scope } from './hearing.ts';
 import type { Draft, IncidentDraft } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -35,6 +36,8 @@ export interface Page {
   zone: string;
   /** Country spoken of last, for "the west of the country". */
   country: string | null;
+  /** Sea named first, where ships are hit that are counted without a place. */
+  sea: string | null;
   /** Countries of the theatre named so far, for figures that leave their scope unsaid. */
   countries: string[];
   /** The day on which the figures of this report were given out, where it says. */
@@ -43,6 +46,12 @@ export interface Page {
   today: number;
   /** The time last told in the report. */
   lastSpan: Span | null;
+  /** Day of the event since which something was said to be so. */
+  event: number | null;
+  /** The clock time at the head of the entry of a live page or ticker that is being read. */
+  stamp: { span: Span; line: number } | null;
+  /** Whether the report says that it tells what has only just happened. */
+  breaking: boolean;
   /** Opening line of a list: the act that its items share. */
   head: { span: readonly [number, number]; line: number } | null;
   drafts: Draft[];
@@ -59,7 +68,11 @@ export interface Reading {
   times: Time[];
   /** Times that date the act of saying. */
   said: ReadonlySet<Time>;
+  /** The time that sentences before this one told; that of this one where they told none. */
+  before: Span | null;
   quantities: Quantity[];
   sites: Site[];
   scopes: Scope[];
+  /** Clauses of a scope, cut once for all who ask. */
+  clauses: (scope: Clause) => readonly Clause[];
 }

@@ -1,8 +1,9 @@
 import { voices } from './actors.ts';
 import type { IncidentDraft } from './draft.ts';
+import { onGround } from './outcome.ts';
 import type { Page } from './page.ts';
 import type { Site } from './places.ts';
-import type { Scene } from './scene.ts';
+import type { Hit, Scene } from './scene.ts';
 import { responsibility, type Saying } from './stance.ts';
 
 interface Range {
@@ -68,11 +69,15 @@ const nationals = (s: Scene, f: Range): { from: number; to: number; id: string }
     return (flown || done) && active(s, n, f) ? [{ from: n.from, to: n.to, id: n.value }] : [];
   });
 
+/** Whether the act stopped a weapon, which is no attack of whoever did it. */
+const stops = (s: Scene, act: Hit | undefined): boolean =>
+  act?.value === 'stop' || (act?.value === 'destroy' && !onGround(s, act));
+
 /** Whether the first thing told behind the words is done, and not stopped ("coalition aircraft shot down …"). */
 const active = (s: Scene, n: Range, f: Range): boolean => {
   const all = s.all('act', f.from, f.to);
   const act = all.find((a) => a.from >= n.to) ?? all.at(-1);
-  return act === undefined || act.value !== 'stop';
+  return act === undefined || !stops(s, act);
 };
 
 /** Whom an accusation names: the first who could have done it, and no place that they are from. */
@@ -97,7 +102,9 @@ const itself = (s: Scene, f: Range): boolean =>
       (a) =>
         ACTS.has(a.value) &&
         a.value !== 'occur' &&
-        /^(انها|انه|بانها|بانه|it|they|we)$/.test(s.key(a.from - (/^(has|had|have)$/.test(s.key(a.from - 1)) ? 2 : 1))),
+        (s.covers('self', a.from - (s.covers('perfect', a.from - 1) ? 2 : 1)) !== undefined ||
+          s.ends('troops', a.from) !== undefined ||
+          s.starts('troops', a.to) !== undefined),
     );
 
 /** "Two more took place…": whoever did the attacks told before. */
@@ -116,6 +123,7 @@ function acts(s: Scene, v: { from: number; to: number; id: string }, f: Range, p
   if (s.ends('belong', v.from) && s.covers('weapon', s.ends('belong', v.from)!.from - 1)) return true;
   if (s.tokens[v.to]?.glue === '-') return false;
   if (s.has('backing', v.from - 3, v.from)) return false;
+  if (s.language === 'ar' && led(s, v, page)) return true;
   const deed = s.starts('deed', v.to) ?? s.starts('weapon', v.to);
   if (deed && page.cast.isState(v.id)) return true;
   const group = page.cast.isGroup(v.id);
@@ -124,7 +132,7 @@ function acts(s: Scene, v: { from: number; to: number; id: string }, f: Range, p
     const act = s.covers('act', i);
     if (act)
       return (
-        (ACTS.has(act.value) || (act.value === 'stop' && group)) &&
+        (ACTS.has(act.value) || (act.value === 'stop' && group) || (act.value === 'destroy' && onGround(s, act))) &&
         !passive(s, act.from) &&
         !s.starts('locative', v.from - 1)
       );
@@ -143,8 +151,16 @@ function led(s: Scene, v: { from: number; id: string }, page: Page): boolean {
   return s.language === 'ar' && (!page.cast.isTargetSide(v.id) || s.starts('carry', act.from) !== undefined);
 }
 
+/** The comma that closes a phrase put in at the comma `i` ("forces, acting in self-defense, destroyed"), else `i`. */
+function inserted(s: Scene, i: number): number {
+  for (let k = i + 2; k < i + 8; k++) if (s.isMark(k, ',')) return s.starts('act', k + 1) ? k : i;
+  return i;
+}
+
 /** After an acronym in brackets the sentence goes on: "Central Command (CENTCOM) forces conducted". */
 function aside(s: Scene, i: number): number {
+  const comma = [i, i + 1].find((k) => s.isMark(k, ','));
+  if (comma !== undefined && inserted(s, comma) > comma) return inserted(s, comma) + 1;
   if (!s.isMark(i, '(')) return i;
   for (let k = i + 1; k < i + 5; k++) if (s.isMark(k, ')')) return k + 1;
   return i;
@@ -154,11 +170,11 @@ function aside(s: Scene, i: number): number {
 const authored = (s: Scene, i: number): boolean =>
   s.starts('by', i) !== undefined &&
   (s.covers('act', i - 1) ?? s.covers('deed', i - 1) ?? s.covers('weapon', i - 1)) !== undefined &&
-  s.covers('act', i - 1)?.value !== 'stop' &&
-  !/^(used|backed)$/.test(s.key(i - 1));
+  !stops(s, s.covers('act', i - 1)) &&
+  !s.covers('mere', i - 1);
 
 const passive = (s: Scene, i: number): boolean =>
-  /^(was|were|been|being|be)$/.test(s.key(i - 1)) || /^(was|were|been|being|be)$/.test(s.key(i - 2));
+  s.covers('passive', i - 1) !== undefined || s.covers('passive', i - 2) !== undefined;
 
 /** On whom the strikes of the other side were: groups and forces named in the clause that are not theirs. */
 export function struckBy(s: Scene, f: Range, page: Page): string[] {

@@ -56,7 +56,7 @@ function located(s: Scene, h: Hit, places: Gazetteer): boolean {
   // "launched from Yemen" says where it came from, not where it happened.
   if (kind === 'country' && s.key(h.from - 1) === 'from' && s.has('act', 0, h.from)) return false;
   if (s.covers('proxy', h.from)) return false;
-  if ((kind === 'country' || s.language === 'ar') && comesFrom(s, h.from)) return false;
+  if (comesFrom(s, h.from)) return false;
   if (kind !== 'country' && kind !== 'city' && kind !== 'territory') return true;
   for (let i = h.from - 1; i >= Math.max(0, h.from - 3); i--) {
     if (s.covers('locative', i) || s.covers('place', i) || s.covers('site', i) || s.covers('deed', i)) return true;
@@ -76,9 +76,14 @@ function located(s: Scene, h: Hit, places: Gazetteer): boolean {
 function comesFrom(s: Scene, at: number): boolean {
   for (let i = at - 1; i > at - 6 && i > 0; i--) {
     if (s.ends('origin', i + 1)) return true;
+    if (s.covers('place', i)) return false;
     if (s.isMark(i, ',،;') || s.covers('site', i)) return false;
     if (s.key(i) === 'from' || s.key(i) === 'من')
-      return s.covers('act', i - 1) !== undefined || s.covers('weapon', i - 1) !== undefined;
+      return (
+        s.covers('act', i - 1) !== undefined ||
+        s.covers('weapon', i - 1) !== undefined ||
+        s.has('act', i - 6, i, 'launch')
+      );
   }
   return false;
 }
@@ -97,6 +102,8 @@ function beside(s: Scene, h: Hit, first: boolean): boolean {
 /** Words of an unknown place ("the Rwayshed base", "قاعدة …"): capitals or a word unknown to the lexicon beside a site noun. */
 function unknown(s: Scene, from: number, to: number): Site | null {
   for (const site of s.all('site', from, to)) {
+    // "القاعدة" with its article is one told of before, and no name follows it.
+    if (/^[وف]?[بك]?ال/.test(s.key(site.from)) && site.to === site.from + 1) continue;
     let a = site.from;
     while (a > from && s.tokens[a - 1]!.form.case === 1 && s.tokens[a - 1]!.form.ids.length === 0) a--;
     if (a < site.from) return { from: a, to: site.to, id: null, spot: true };
@@ -158,7 +165,8 @@ function coordinated(s: Scene, i: number): boolean {
 
 /** "قاعدة بلد الجوية شمالي بغداد", "في حقل …": where the spot just told lies, said by a word of lying and nothing else. */
 function lies(s: Scene, q: Site, p: Site): boolean {
-  if (p.from - q.to > 4 || p.from <= q.to || !s.ends('lies', p.from)) return false;
+  const word = s.covers('lies', p.from - 1);
+  if (!word || p.from <= q.to || p.from - q.to > (/^(شمال|جنوب|شرق|غرب)/.test(s.key(word.from)) ? 9 : 4)) return false;
   for (let i = q.to; i < p.from; i++)
     if (s.isMark(i, ';؛:(') || ['act', 'deed', 'place', 'sincelike'].some((cat) => s.covers(cat, i))) return false;
   return true;
@@ -217,7 +225,14 @@ export function within(s: Scene, all: readonly Site[], range: { from: number; to
         /^(near|قرب)$/.test(s.key(p.from - 1))) &&
       !coordinated(s, p.from - 1) &&
       here.some(
-        (q) => q !== p && q.spot && q.to <= p.from && q.id && p.id && places.country(q.id) === places.country(p.id),
+        (q) =>
+          q !== p &&
+          q.spot &&
+          q.to <= p.from &&
+          q.id &&
+          p.id &&
+          places.country(q.id) === places.country(p.id) &&
+          !places.inside(p.id, q.id),
       );
     return !twin && !outer && !near && !region && !around && !rural;
   });

@@ -25,7 +25,7 @@ export function quotations(text: string): Quotation[] {
     from = -1;
   };
   for (const { 0: mark, index: i } of text.matchAll(/["“”«»\n]|''/g)) {
-    if (i === again) continue;
+    if (i <= again) continue;
     if (from < 0) {
       if (CLOSERS[mark]) [from, opener] = [i, mark];
     } else if (mark === CLOSERS[opener]) close(i + mark.length);

@@ -1,7 +1,8 @@
 import type { Cast } from './actors.ts';
+import { clauses, type Clause } from './clauses.ts';
 import { scopes } from './attribution.ts';
 import type { Hearing, Scope } from './hearing.ts';
-import { dayOf } from './calendar.ts';
+import { DAY, MINUTE, dayOf } from './calendar.ts';
 import { doubts, parted } from './doubts.ts';
 import type { Draft } from './draft.ts';
 import { isFurniture } from './furniture.ts';
@@ -15,13 +16,14 @@ import { sites, type Site } from './places.ts';
 import { Scene } from './scene.ts';
 import { Seen } from './seen.ts';
 import { sentences, type Range } from './sentences.ts';
+import { entryOf, stampOf } from './stamps.ts';
 import { statements } from './statements.ts';
 import { figures } from './tallies.ts';
 import { fillWindows } from './tally-fill.ts';
 import type { Time } from './time.ts';
 import { dates, times } from './times.ts';
 import { onTopic } from './topic.ts';
-import { isWide } from './when.ts';
+import { carried } from './when.ts';
 
 /** What a report brings to its reading. */
 export interface Given {
@@ -41,11 +43,21 @@ function small(s: Scene, from: number, to: number): boolean {
   if (to - from > 7) return false;
   for (let i = from; i < to; i++)
     if (
-      !['audience', 'on', 'briefing', 'aux', 'locative', 'channel', 'actor', 'role'].some((c) => s.covers(c, i)) &&
+      !['audience', 'on', 'briefing', 'aux', 'locative', 'channel', 'actor', 'role', 'part'].some((c) =>
+        s.covers(c, i),
+      ) &&
       !s.isMark(i, ',،(')
     )
       return false;
   return true;
+}
+
+/** "BAGHDAD, Jan. 4 (Reuters) -", "ERBIL, Iraq, March 19 -": the date of the report, at its head. */
+function isDateline(s: Scene, t: Time): boolean {
+  if (s.has('act', 0, t.from)) return false;
+  const end = s.tokens[t.to - 1]!.to;
+  const dashed = t.from > 0 && !s.starts('on', t.from - 1) && /^ ?[-–—] /.test(s.text.slice(end, end + 3));
+  return dashed || s.isMark(t.to, '(');
 }
 
 /** Times between a cue and what it says, inside it, or right after a trailing one date the saying. */
@@ -53,19 +65,24 @@ function saidTimes(s: Scene, all: readonly Time[], scoped: readonly Scope[]): Se
   const out = new Set<Time>();
   for (const t of all) {
     if (t.kind === 'since' || t.kind === 'range' || t.kind === 'window') continue;
-    if (t.kind === 'day' && t.to <= 8 && s.isMark(t.to, '(') && !s.has('act', 0, t.from)) out.add(t);
-    for (const { cue } of scoped) {
+    if (t.kind === 'day' && t.to <= 8 && isDateline(s, t)) out.add(t);
+    for (const { cue, verb } of scoped) {
       if (!cue) continue;
       const inside = t.from >= cue[0] && t.to <= cue[1];
+      // What a speaker says after a colon is dated by it.
       const after =
         t.from >= cue[1] &&
+        !s.isMark(cue[1], ':') &&
+        !s.isMark(cue[1] - 1, ':') &&
         small(s, cue[1], t.from) &&
         (t.to >= s.length - 1 ||
           s.has('that', t.to, Math.min(s.length, t.to + 3)) ||
           small(s, cue[1], t.to) ||
           s.isMark(t.to, ',،') ||
           !s.has('act', cue[1], t.from));
-      if (inside || after) out.add(t);
+      // "On Wednesday the group claimed an attack": the claim was made then.
+      const before = verb === 'claim' && t.kind === 'day' && t.to <= cue[0] && !s.has('act', t.to, cue[0]);
+      if (inside || after || before) out.add(t);
     }
   }
   return out;
@@ -78,16 +95,29 @@ function read(page: Page, range: Range, index: number): Reading | null {
   const scene = new Scene(page.text, range, page.lexicon);
   if (scene.length < 2 || isFurniture(scene)) return null;
   const places = sites(scene, page.lexicon.places, page.country).slice(0, CROWD);
-  page.now = { ...page.now, wall: page.published(zoneOf(places, page)) };
+  const until = page.published(zoneOf(places, page));
+  page.now = { ...page.now, wall: spokenAt(scene, page, until), until };
   const told = times(scene, page.now).slice(0, CROWD);
   const found = told.filter((t) => dates(t, page.now));
   const scoped = scopes(scene, range.line, page.hearing);
   const said = saidTimes(scene, found, scoped);
+  const stamp = stampOf(scene, found);
+  if (stamp) {
+    said.add(stamp);
+    page.stamp = { span: entryOf(stamp, until), line: range.line };
+  }
+  page.breaking ||= scene.has('breaking');
   const dated = found.filter((t) => !said.has(t));
   // The day on which something was said is the day before which "a day earlier" was, where no other is told.
   const day = (dated.findLast((t) => t.day !== null) ?? found.findLast((t) => t.day !== null))?.day;
   if (day !== undefined && day !== null) page.now = { ...page.now, day };
-  page.lastSpan = dated.findLast((t) => t.kind !== 'since' && t.kind !== 'window' && !isWide(t))?.span ?? page.lastSpan;
+  const moment = dated.findLast((t) => t.kind === 'point')?.span;
+  if (moment) page.now = { ...page.now, moment: moment.to };
+  // "five attacks since then", after "since the strikes of February 5".
+  const event = dated.findLast((t) => t.kind === 'since' && t.day !== null);
+  if (event || dated.length > 0) page.event = event?.day ?? null;
+  const before = page.lastSpan;
+  page.lastSpan = carried(scene, dated, page);
   for (const p of places) if (p.id) note(page, p.id);
   const holds = (i: number) => (x: { from: number; to: number }) => x.from <= i && i < x.to;
   const used = (i: number): boolean => told.some(holds(i)) || places.some(holds(i));
@@ -97,10 +127,26 @@ function read(page: Page, range: Range, index: number): Reading | null {
     line: range.line,
     times: found,
     said,
+    before: before ?? page.lastSpan,
     quantities: quantities(scene, used).slice(0, CROWD),
     sites: places,
     scopes: scoped,
+    clauses: cutter(scene, places),
   };
+}
+
+/** Words that tell a day by that of the speaker. */
+const DEICTIC = ['dayword', 'partalone', 'past'] as const;
+
+/** "Today" and "this month" are those of the one who speaks, even where it is past midnight already in the place spoken of. */
+const spokenAt = (s: Scene, page: Page, wall: number): number =>
+  page.today < dayOf(wall) && DEICTIC.some((cat) => s.has(cat)) ? page.today + DAY - MINUTE : wall;
+
+/** Cuts scopes into clauses; the one asked for last is remembered, since a scope is read to its end before the next. */
+function cutter(scene: Scene, places: readonly Site[]): Reading['clauses'] {
+  let last: Clause | null = null;
+  let cut: readonly Clause[] = [];
+  return (scope) => (scope === last ? cut : (cut = clauses(scene, (last = scope), places)));
 }
 
 /** Incidents are told in the time of their own place: the zone of the first place named, else the one in force. */
@@ -120,6 +166,7 @@ function zoneOf(places: readonly Site[], page: Page): string {
 
 function note(page: Page, id: string): void {
   const country = page.lexicon.places.country(id);
+  if (page.lexicon.places.get(id)?.kind === 'sea') page.sea ??= id;
   page.country = country;
   if ((country === 'iraq' || country === 'syria') && !page.countries.includes(country)) page.countries.push(country);
 }
@@ -192,12 +239,16 @@ export function readPage(given: Given, lexicon: Lexicon, cast: Cast): Draft[] {
     hearing,
     voice: given.voice,
     published: given.published,
-    now: { wall, day: null, hours: lexicon.hours, at: given.published },
+    now: { wall, until: wall, day: null, hours: lexicon.hours, at: given.published },
     country: null,
     countries: [],
+    sea: null,
     said: null,
     today: dayOf(given.published(given.home)),
     lastSpan: null,
+    stamp: null,
+    event: null,
+    breaking: false,
     zone: given.zone,
     head: null,
     drafts: [],

@@ -68,6 +68,10 @@ export function entities(
 /** What stands before a head names a body or a weapon, never a victim: "army patrol", "dynamite charge". */
 export const mayFill = (e: Entity, role: Role): boolean => !e.modifier || role === 'organisation' || role === 'weapon';
 
-/** What tells how responsibility is put: relations and words around, not what the words themselves are. */
-export const statusFeatures = (e: Entity): string[] =>
-  e.features.filter((f) => !/^(?:hf|suf|h|m|hm|l2|r2|n|ds|dss|si|c|d|M|names)=|^nm&|&d=/.test(f));
+/** What tells how responsibility is put: relations and words around, where an incident is told, not what the words themselves are. */
+export function statusFeatures(e: Entity, telling: readonly number[]): string[] {
+  const best = e.mentions.reduce((z, m) => Math.max(z, telling[m.sentence]!), -Infinity);
+  const said = e.mentions.filter((m) => telling[m.sentence]! >= Math.min(0, best));
+  const around = said.flatMap((m) => m.features);
+  return [...new Set(around.filter((f) => !/^(?:hf|suf|h|m|hm|l2|r2|n|ds|dss|ss|si|c|d|M|names)=|^nm&|&d=/.test(f)))];
+}

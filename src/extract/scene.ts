@@ -28,13 +28,19 @@ export class Scene {
     this.text = text;
     this.range = range;
     this.tokens = tokenise(text, [range.from, range.to], lexicon.forms).filter((t) => !t.form.unread);
-    const hits = apart(candidates(this.tokens, lexicon));
+    const found = candidates(this.tokens, lexicon);
+    const inside = swallowed(found);
+    const hits: Hit[] = [];
     const first: number[] = [];
     let reach = 1;
     let k = 0;
     for (let i = 0; i <= this.tokens.length; i++) {
-      first.push(k);
-      for (; k < hits.length && hits[k]!.from === i; k++) reach = Math.max(reach, hits[k]!.to - i);
+      first.push(hits.length);
+      for (; k < found.length && found[k]!.from === i; k++) {
+        if (inside?.[k]) continue;
+        hits.push(found[k]!);
+        reach = Math.max(reach, found[k]!.to - i);
+      }
     }
     this.#hits = hits;
     this.#first = first;
@@ -141,6 +147,7 @@ function candidates(tokens: readonly Token[], lexicon: Lexicon): Hit[] {
   const tell = (entry: Entry, to: number): void => {
     const { cat, value, proper } = entry;
     if (proper && !capital(tokens, from, to)) return;
+    if (cat === 'actor' && to > from + 1 && isToday(tokens, to - 1)) return;
     if (to === from + 1 && misread(tokens, from, entry)) return;
     out.push({ cat, value, from, to });
   };
@@ -148,13 +155,17 @@ function candidates(tokens: readonly Token[], lexicon: Lexicon): Hit[] {
   return out;
 }
 
+/** "in Baghdad today" ends in a word of time, "in Baghdad Today" in that of a name. */
+const isToday = (tokens: readonly Token[], last: number): boolean =>
+  tokens[last]!.form.key === 'today' && tokens[last]!.form.case === 0;
+
 /** "الكشف" with its article is a noun and says nothing; "كشف" is the verb. */
 const nominal = (token: Token, cat: string, phrase: string): boolean =>
   cat === 'say' && token.form.key.startsWith('ال') && !phrase.startsWith('ال');
 
-/** "اثنين" without article or "يوم" is the number two, not Monday. */
+/** "اثنين" and "أحد" without article or "يوم" are numbers, not Monday and Sunday. */
 const two = (tokens: readonly Token[], cat: string, i: number): boolean =>
-  cat === 'weekday' && /^([وبل]?[اإ]ثنين|واحد)$/.test(tokens[i]!.form.key) && tokens[i - 1]?.form.key !== 'يوم';
+  cat === 'weekday' && /^([وبل]?[اإ](ثنين|حد)|واحد)$/.test(tokens[i]!.form.key) && tokens[i - 1]?.form.key !== 'يوم';
 
 /** "الحدث" and "القائم" are names by their article alone; without it the word is a common noun. */
 const indefinite = (token: Token, cat: string, phrase: string): boolean =>
@@ -170,18 +181,18 @@ function capital(tokens: readonly Token[], from: number, to: number): boolean {
   return false;
 }
 
-/** A hit inside a longer one of its kind, or inside a name, says nothing of its own ("Iraq" in the name of a group). */
-function apart(found: Hit[]): readonly Hit[] {
-  let swallowed: Set<Hit> | undefined;
+/** Which hits lie inside a longer one of their kind, or inside a name: they say nothing of their own ("Iraq" in the name of a group). */
+function swallowed(found: readonly Hit[]): boolean[] | null {
+  let inside: boolean[] | null = null;
   for (let k = 0; k < found.length; k++) {
     const outer = found[k]!;
     if (outer.to === outer.from + 1) continue;
     let i = k;
     while (i > 0 && found[i - 1]!.from === outer.from) i--;
     for (; i < found.length && found[i]!.from < outer.to; i++)
-      if (holds(outer, found[i]!)) (swallowed ??= new Set()).add(found[i]!);
+      if (holds(outer, found[i]!)) (inside ??= new Array<boolean>(found.length).fill(false))[i] = true;
   }
-  return swallowed ? found.filter((h) => !swallowed.has(h)) : found;
+  return inside;
 }
 
 const holds = (outer: Hit, h: Hit): boolean =>
@@ -197,7 +208,7 @@ const SWALLOWS: Readonly<Record<string, ReadonlySet<string>>> = {
   pronoun: new Set(['role']),
   none: new Set(['hedge']),
   aftermath: new Set(['deed', 'act']),
-  launcher: new Set(['weapon', 'act', 'plural', 'site']),
+  inert: new Set(['weapon', 'act', 'plural', 'singular', 'site']),
 };
 
 /** What a name is made of stays readable where it tells who is meant: forces, people, militias. */

@@ -27,7 +27,8 @@ function inner(text: string, from: number, i: number, abbreviations: ReadonlySet
   // "4:30 a.m. Friday" goes on.
   if (word.endsWith('.m') && abbreviations.has(`m. ${wordAfter(text, i + 1)}`)) return true;
   if (abbreviations.has(word)) return !(word.includes('.') && /^\p{Lu}/u.test(next)) || word === 'u.s';
-  if (/^\p{L}$/u.test(word) || /^[\d٠-٩]{1,2}$/.test(word)) return k === from || word.length < 2 || lower.test(next);
+  if (/^\p{L}$/u.test(word)) return true;
+  if (/^[\d٠-٩]{1,2}$/.test(word)) return text.slice(from, k).trim() === '' || lower.test(next);
   return lower.test(next) && !isSpace(text[i + 1]);
 }
 

@@ -63,7 +63,9 @@ function stanceOf(scope: Scope, gist: string, page: Page): Stance {
     return verb && scope.verb !== 'claim' && scope.verb !== 'confirm' ? verb : 'reports';
   if (gist === 'blame' && scope.chain.length === 0 && scope.verb === 'own') return 'reports';
   if (STANCES[gist])
-    return gist === 'threat' && scope.chain.length === 0 && !page.cast.isGroup(page.voice) ? 'reports' : STANCES[gist]!;
+    return gist === 'threat' && scope.chain.length === 0 && page.cast.groupOf(page.voice) === null
+      ? 'reports'
+      : STANCES[gist]!;
   return verb ?? 'reports';
 }
 

@@ -74,7 +74,7 @@ const MUTE = ['act', 'deed', 'blast', 'weapon', 'harm', 'month', 'weekday', 'say
 
 /** Whether the words can name a speaker: somebody in a post, or a name of at least two words with capitals. */
 function speaks(s: Scene, from: number, to: number, h: Hearing): boolean {
-  if (to - from > LONGEST || s.covers('pronoun', to - 1)) return false;
+  if (to - from > LONGEST || s.covers('pronoun', to - 1) || /^(i|we|you)$/.test(s.key(to - 1))) return false;
   if (s.has('post', from, to)) return !MUTE.some((c) => s.has(c, from, to));
   const capitals = s.tokens.slice(from, to).filter((t) => t.form.case === 1).length;
   if (to - from === 1 && capitals === 1) return h.memory.known(slug(s.words(from, to))) !== slug(s.words(from, to));
@@ -155,6 +155,17 @@ export function arabicStranger(s: Scene, from: number): Voice | null {
   while (to > lead.to && joins(s, to - 1)) to--;
   const id = strangerId(s, titled ? lead.to : lead.from, to);
   return id ? { from: lead.from, to, id } : null;
+}
+
+/** An unknown speaker who stands before a colon, in the words from `from` on: somebody in a post, the outlet told left out. */
+export function labelStranger(s: Scene, from: number, colon: number, h: Hearing): Voice | null {
+  if (h.language === 'ar') {
+    const post = s.all('post', from, colon)[0];
+    return post ? arabicStranger(s, post.from) : null;
+  }
+  return s.has('post', from, colon) && speaks(s, from, colon, h)
+    ? { from, to: colon, id: strangerId(s, from, colon) }
+    : null;
 }
 
 /** What ends the name of an Arabic speaker. */

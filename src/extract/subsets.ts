@@ -5,6 +5,7 @@ import { clauseOf, end, figure, type Figure } from './figure.ts';
 import type { Scope } from './hearing.ts';
 import type { Quantity } from './numbers.ts';
 import type { Page, Reading } from './page.ts';
+import type { Hit } from './scene.ts';
 import { earlier } from './tally-spans.ts';
 
 /** A number that is a part of a count told before, with the words that tell it. */
@@ -29,9 +30,9 @@ export function subsetOf(
 ): Subset | null {
   const { q, of, run } = x;
   if (!of || of.unit === 'troops') return null;
-  const lead = leadOf(r, q, run);
-  if (lead < 0 || (run === null && (q.bound.low ?? 2) < 2)) return null;
   const clause = clauseOf(r, scope, q);
+  const lead = leadOf(r, { q, run, clause });
+  if (lead < 0 || (run === null && (q.bound.low ?? 2) < 2)) return null;
   if (lead === q.from && run === null && ofOneAttack(r, clause)) return null;
   const next = r.quantities.find((o) => o.from >= q.to && o.from < clause.to);
   let to = next ? next.from : clause.to;
@@ -44,13 +45,25 @@ const ofOneAttack = (r: Reading, c: Clause): boolean =>
   r.scene.has('act', c.from, c.to) && r.sites.some((p) => p.spot && p.from >= c.from && p.to <= c.to);
 
 /** Where the words begin that make the number a part, -1 where none do. */
-function leadOf(r: Reading, q: Quantity, run: Quantity | null): number {
+function leadOf(r: Reading, { q, run, clause }: { q: Quantity; run: Quantity | null; clause: Clause }): number {
   const s = r.scene;
   if (s.starts('subset', q.core[1])) return q.from;
   const before = s.isMark(q.from - 1, ',،:') ? q.from - 1 : q.from;
-  const lead = s.ends('subset', before) ?? s.ends('compare', q.from);
+  const lead = s.ends('subset', before) ?? versus(r, q);
   if (lead) return lead.from;
-  return run && follows(r, run, q) ? q.from : -1;
+  const opens =
+    s.starts('subset', clause.from) !== undefined && !r.quantities.some((o) => o.from >= clause.from && o.to <= q.from);
+  return opens ? clause.from : run && follows(r, run, q) ? q.from : -1;
+}
+
+/** "compared with 58", "up from nine", "against 22 in January". */
+function versus(r: Reading, q: Quantity): Hit | undefined {
+  const dated = r.times.some((t) => t.from >= q.core[1] && t.from - q.core[1] <= 1);
+  const at = q.from - 1;
+  return (
+    r.scene.ends('compare', q.from) ??
+    (dated && r.scene.key(at) === 'against' ? { cat: 'compare', value: 'c', from: at, to: q.from } : undefined)
+  );
 }
 
 /** "…, five were rockets, and one was a combined attack", "، و33 على كونيكو": goes on with the list. */

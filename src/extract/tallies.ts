@@ -3,6 +3,7 @@ import type { Clause } from './clauses.ts';
 import type { FigureDraft, Range } from './draft.ts';
 import { clauseOf, type Figure } from './figure.ts';
 import { figureOf } from './figures.ts';
+import { labelledFigure } from './labelled-counts.ts';
 import { evidenceEnd, evidenceStart, stock } from './levels.ts';
 import type { Quantity } from './numbers.ts';
 import type { Page, Reading } from './page.ts';
@@ -33,30 +34,22 @@ export function figures(r: Reading, page: Page, scope: Scope): { drafts: FigureD
   let run: Quantity | null = null;
   for (const q of inside) {
     if (used.has(q)) continue;
-    const part = subsetOf(r, scope, { q, of: countBefore(r, page, drafts), run });
+    const of = countBefore(r, page, drafts);
+    const part = subsetOf(r, scope, { q, of, run });
     run = part ? q : null;
     if (part) {
       drafts.push(inherit(r, draft(r, page, { scope, f: part.f, parts: [], range: part.range }), part));
       taken.push(part.range);
       continue;
     }
-    const f = figureOf(r, page, scope, q);
+    const f = labelledFigure(r, q, of) ?? figureOf(r, page, scope, q);
     if (!f) continue;
-    const near = clauseOf(r, scope, q);
-    const range =
-      r.scene.isMark(near.to, ':') && f.kind === 'tally' ? listed(r, page, { near, end: scope.to, f }) : near;
-    const found = f.kind === 'level' ? [] : partsOf(r, page, range, f);
-    const parts = found.some((p) => used.has(p.quantity)) || !addsUp(found, f) ? [] : found;
-    const sum = inside.find(
-      (x) => parts.length > 1 && !parts.some((p) => p.quantity === x) && totalFigure(r, page, range, x),
-    );
+    const range = rangeOf(r, page, scope, f);
+    const parts = listedWith(r, page, { f, range, used });
+    const sum = summed(r, page, { inside, parts, range });
     if (sum) {
       used.add(sum);
-      f.quantity = {
-        ...sum,
-        hedge: parts[0]!.quantity.hedge,
-        bound: { ...sum.bound, high: parts[0]!.quantity.hedge === 'least' ? null : sum.bound.high },
-      };
+      f.quantity = asSum(sum, parts);
     }
     for (const p of parts) used.add(p.quantity);
     used.add(q);
@@ -71,6 +64,35 @@ export function figures(r: Reading, page: Page, scope: Scope): { drafts: FigureD
   }
   if (drafts.length === 0) exclude(r, page);
   return { drafts, taken };
+}
+
+/** The clause of a figure, with its label and with the list of its parts that a colon opens. */
+function rangeOf(r: Reading, page: Page, scope: Scope, f: Figure): Clause {
+  const clause = clauseOf(r, scope, f.quantity);
+  const near = { from: Math.min(clause.from, f.from), to: clause.to };
+  return r.scene.isMark(near.to, ':') && f.kind === 'tally' ? listed(r, page, { near, end: scope.to, f }) : near;
+}
+
+/** The parts of a figure told in its clause, where they make it up and belong to no other. */
+function listedWith(r: Reading, page: Page, x: { f: Figure; range: Clause; used: ReadonlySet<Quantity> }): Part[] {
+  const found = x.f.kind === 'level' ? [] : partsOf(r, page, x.range, x.f);
+  return found.some((p) => x.used.has(p.quantity)) || !addsUp(found, x.f) ? [] : found;
+}
+
+/** The number that sums up parts told before it: "14 in Iraq and nine in Syria, which makes 23". */
+const summed = (
+  r: Reading,
+  page: Page,
+  x: { inside: readonly Quantity[]; parts: readonly Part[]; range: Clause },
+): Quantity | undefined =>
+  x.parts.length > 1
+    ? x.inside.find((q) => !x.parts.some((p) => p.quantity === q) && totalFigure(r, page, x.range, q))
+    : undefined;
+
+/** A sum shares the hedge of its parts. */
+function asSum(sum: Quantity, parts: readonly Part[]): Quantity {
+  const { hedge } = parts[0]!.quantity;
+  return { ...sum, hedge, bound: { ...sum.bound, high: hedge === 'least' ? null : sum.bound.high } };
 }
 
 /** "48 of them were in Iraq and 55 in Syria": parts that add up to the total told just before are that total's. */

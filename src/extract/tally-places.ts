@@ -73,22 +73,13 @@ function known(r: Reading, page: Page, f: Figure): string[] {
   const near =
     told !== undefined && (isOrdinal(r, f) || !(counted || tally)) && r.index - told.at <= (isOrdinal(r, f) ? 6 : 1);
   if (place && near && (isOrdinal(r, f) || f.unit === 'killed' || f.unit === 'injured')) return [place];
-  const sea = r.scene.has('ship') ? seas(page) : [];
-  if (sea.length > 0) return sea;
+  if (page.sea && r.scene.has('ship')) return [page.sea];
   const last = page.drafts.findLast((d): d is FigureDraft => d.kind === 'tally' && d.places.length > 0);
   if (last)
     return last.places.every((p) => page.lexicon.places.path(p).length > 1)
       ? [...new Set(last.places.map((p) => page.lexicon.places.country(p)))]
       : last.places;
   return page.countries;
-}
-
-/** The sea spoken of last. */
-function seas(page: Page): string[] {
-  const at = page.drafts.findLast(
-    (d) => d.kind === 'incident' && page.lexicon.places.get(d.place?.id ?? '')?.kind === 'sea',
-  );
-  return at?.kind === 'incident' ? [at.place!.id!] : [];
 }
 
 /** Sites inside a country that is named too are no scope of their own, unless only sites carry the count. */

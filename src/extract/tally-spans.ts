@@ -1,5 +1,5 @@
 import { amountAt } from './amounts.ts';
-import { DAY, dayOf, shift, type Span } from './calendar.ts';
+import { DAY, dayOf, shift, startOf, type Span, type Unit } from './calendar.ts';
 import type { Clause } from './clauses.ts';
 import type { FigureDraft } from './draft.ts';
 import type { Figure } from './figure.ts';
@@ -26,20 +26,29 @@ interface Asked {
 export function spans(r: Reading, page: Page, x: Asked): { times: Counted[]; end: number | null } {
   const s = r.scene;
   const told = r.times.filter((t) => !r.said.has(t) && !compared(r, x.f, t));
-  const ends = told.filter((t) => t.span.from !== null && isEnd(r, t));
+  const ends = told.filter((t) => t.span.from !== null && (isEnd(r, t) || reachedOn(r, x.f, t)));
   const times: Counted[] = told
     .filter((t) => !ends.includes(t))
     .map((t) => ({ ...t, ...begun(r, t), rolling: t.kind === 'window' && t.amount !== null }));
   const end = ends.at(-1);
+  const then = page.event ?? page.lastSpan?.from ?? null;
   for (const h of s.all('sincethen'))
-    if (page.lastSpan?.from != null)
+    if (then !== null)
       times.push({
         from: h.from,
         to: h.to,
         kind: 'since',
-        span: { from: dayOf(page.lastSpan.from), to: null },
+        span: { from: dayOf(then), to: null },
         rolling: false,
       });
+  for (const h of s.all('todate', x.c.from, x.c.to))
+    times.push({
+      from: h.from,
+      to: h.to,
+      kind: 'window',
+      span: { from: startOf(h.value as Unit, x.today), to: null },
+      rolling: false,
+    });
   times.push(...durations(r, x));
   const same = sameAsBefore(r, page, x);
   return { times: same ? [same] : times, end: end ? dayOf(end.span.from!) : null };
@@ -68,6 +77,13 @@ const begun = (r: Reading, t: { from: number; kind: string; span: Span }): { kin
   t.kind === 'day' && r.scene.has('begun', t.from - 2, t.from)
     ? { kind: 'since', span: { from: t.span.from, to: null } }
     : { kind: t.kind, span: t.span };
+
+/** "climbed to 77 on Wednesday": the day on which a sum was reached ends it. */
+const reachedOn = (r: Reading, f: Figure, t: { from: number; kind: string }): boolean =>
+  t.kind === 'day' &&
+  t.from >= f.quantity.to &&
+  t.from - f.quantity.to <= 2 &&
+  r.scene.ends('reach', f.quantity.from) !== undefined;
 
 const LEADS = /^(in|within|over|inside|في|خلال)$/;
 

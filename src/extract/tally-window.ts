@@ -11,10 +11,10 @@ function givenOut(r: Reading, page: Page, origin: string): number {
   return here ?? (page.said?.origin === origin ? page.said.day : null) ?? page.today;
 }
 
-/** Those hurt in the attack told just before were hurt on its day. */
+/** Those hurt, and what was struck, in the attack told just before were so on its day. */
 function ofLast(r: Reading, page: Page, f: Figure): Span | null {
   const last = page.told.at(-1);
-  const harm = f.unit === 'killed' || f.unit === 'injured';
+  const harm = f.unit === 'killed' || f.unit === 'injured' || f.unit === 'strike';
   const counted = page.drafts.some((d) => d.kind === 'tally');
   const from = last?.draft.time.span.from;
   if (!harm || counted || !last || !from || r.index - last.at > 1 || last.draft.time.text === null) return null;

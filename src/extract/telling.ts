@@ -9,6 +9,7 @@ const STRONG: ReadonlySet<string> = new Set([
   'struck',
   'launch',
   'stop',
+  'destroy',
   'engage',
   'fail',
   'fall',
@@ -55,6 +56,7 @@ export function tells(f: Frame): boolean {
       (weapon && f.scope.verb !== 'own'))
   )
     return true;
+  if (spot && s.has('harm', f.from, f.to) && spared(f)) return true;
   if (spot && f.page.told.length > 0 && (counts(f.toll.killed) || counts(f.toll.injured))) return true;
   if (strong && weapon && (f.sites.length > 0 || counted) && !plainPlural(f)) return true;
   if (strong && force && dated) return true;
@@ -74,6 +76,9 @@ function threatened(f: Frame): boolean {
   const act = s.all('act', f.from, f.to)[0];
   return act !== undefined && s.has('intent', act.from - 2, act.from);
 }
+
+/** "No American died at the base": nobody hurt at a spot is told of an attack there. */
+const spared = (f: Frame): boolean => f.toll.killed?.high === 0 || f.toll.injured?.high === 0;
 
 /** Whether a toll gives a number and not only "some". */
 const counts = (harm: Frame['toll']['killed']): boolean => harm !== null && harm.high !== null && harm.low !== 0;

@@ -28,6 +28,8 @@ export interface Now {
   /** The same moment on the wall of the place, where `wall` is still the day before, as in Washington in the evening. */
   until: number;
   day: number | null;
+  /** The moment last spoken of, from which "20 minutes later" counts. */
+  moment?: number | null;
   hours: Lexicon['hours'];
   /** Wall time of publication in another zone (IANA name), for clock times that name theirs. */
   at?: (zone: string) => number;

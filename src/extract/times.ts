@@ -34,6 +34,9 @@ function since(s: Scene, i: number, now: Now): Time | null {
       names: [date],
     };
   }
+  const event = date || mid || !/^(since|منذ)$/.test(s.key(i)) ? null : eventDate(s, at, now);
+  if (event)
+    return { ...spanning(event.from, event.to, { from: event.span.from, to: null }), kind: 'since', day: event.day, names: [event] };
   const told = relative(s, at, now) ?? ago(s, at, now) ?? ago(s, i, now) ?? (mid ? reference(s, at, now) : null);
   if (told?.span.from == null) return null;
   const start = told.kind === 'stretch' && told.grain === 'week' ? told.span.from + 3 * DAY : told.span.from;
@@ -46,6 +49,19 @@ function since(s: Scene, i: number, now: Now): Time | null {
   };
 }
 
+/** How far behind "since" the date of an event may stand, in tokens. */
+const EVENT = 8;
+
+/** "since the strike of 4 January", "since the truce began on Sunday": the day of what happened then. */
+function eventDate(s: Scene, from: number, now: Now): Core | null {
+  // "Officials have since told reporters of …" looks back on nothing.
+  for (let k = from + 1; k < from + EVENT && !s.isMark(k) && !s.starts('say', k - 1); k++) {
+    const date = s.starts('on', k - 1) || s.starts('of', k - 1) ? dateAt(s, k, now.wall) : null;
+    if (date && date.day !== null) return date;
+  }
+  return null;
+}
+
 function between(s: Scene, i: number, now: Now): Time | null {
   const lead = s.starts('between', i);
   const range = dateRange(s, lead ? lead.to : i, now.wall);
@@ -55,10 +71,13 @@ function between(s: Scene, i: number, now: Now): Time | null {
 /** "the same day", "a day earlier", "the next morning", "over the weekend". */
 function anaphor(s: Scene, i: number, now: Now): Time | null {
   const hit = s.starts('anaphor', i);
-  if (!hit) return null;
+  // "hours after the strike" counts from something else.
+  if (!hit || s.key(hit.to) === 'من') return null;
   const [told, name] = hit.value.split(' ') as [string, string | undefined];
   if (told === 'weekend') return weekend(s, hit, now);
-  const base = (now.day ?? dayOf(now.wall)) + Number(told) * DAY;
+  const day = (now.day ?? dayOf(now.wall)) + Number(told) * DAY;
+  // "the same night" as a dawn began the evening before.
+  const base = name && part(day, name, now).from! > now.until ? day - DAY : day;
   return name
     ? {
         ...spanning(i, hit.to, clipped(part(base, name, now), now)),
@@ -76,7 +95,7 @@ function anaphor(s: Scene, i: number, now: Now): Time | null {
 
 /** Saturday and Sunday, the last ones unless the tense points ahead. */
 function weekend(s: Scene, hit: Hit, now: Now): Time {
-  const last = lastWeekday(6, now.wall);
+  const last = lastWeekday(6, now.wall, hit.value === 'weekend last');
   const over = last + 2 * DAY <= now.wall;
   const saturday = over && ahead(s, hit.from, hit.to) ? last + 7 * DAY : last;
   const span = clipped({ from: saturday, to: saturday + 2 * DAY - MINUTE }, now);
@@ -111,8 +130,7 @@ function dayPart(s: Scene, i: number, now: Now): Time | null {
 function alone(s: Scene, lead: Hit, now: Now): Time {
   const today = dayOf(now.wall);
   const nightly = (now.hours.get(lead.value)?.[1] ?? 0) > 24;
-  const spoken = s.starts('partalone', lead.from)!.value === 'spoken' ? now.day : null;
-  const base = spoken ?? (nightly ? today - DAY : today);
+  const base = daySpoken(s.starts('partalone', lead.from)!.value, now) ?? (nightly ? today - DAY : today);
   const span = clipped(part(base, lead.value, now), now);
   return {
     ...spanning(lead.from, lead.to, span),
@@ -122,11 +140,25 @@ function alone(s: Scene, lead: Hit, now: Now): Time {
   };
 }
 
+/** "Tonight" said after midnight is still the night of the day before. */
+const SMALL_HOURS = 5 * HOUR;
+
+/** The day of "noon" is the one spoken of; that of "shortly after midnight" the last that began, unless old news is told. */
+function daySpoken(word: string, now: Now): number | null {
+  const today = dayOf(now.until);
+  const old = now.day !== null && now.day < today - DAY;
+  if (word === 'tonight') return dayOf(now.until - SMALL_HOURS);
+  return word === 'spoken' || (word === 'night' && old) ? now.day : word === 'night' ? today : null;
+}
+
 /** The day after a part of it, small words between them read over ("the morning of May 5", "early on Thursday"). */
 function afterPart(s: Scene, from: number, now: Now): Core | null {
   for (let k = from; k < from + 3; k++) {
     const date = dateAt(s, k, now.wall);
     if (date) return date;
+    // "late on the night of Tuesday", "في وقت متأخر من ليل الثلاثاء".
+    const more = s.starts('part', k);
+    if (more) return dateAt(s, more.to, now.wall);
     if (!s.starts('of', k) && !s.starts('on', k)) return null;
   }
   return null;

@@ -14,9 +14,16 @@ export function onTopic(s: Scene, page: Page): boolean {
     s
       .all('place')
       .some((h) => lexicon.places.get(h.value)?.hosts !== undefined || lexicon.places.get(h.value)?.kind === 'base') ||
-    (s.has('weapon') && (s.has('act') || s.has('deed')) && s.all('place').some((h) => inTheatre(h.value, page)))
+    (s.has('weapon') && (s.has('act') || s.has('deed')) && s.all('place').some((h) => inTheatre(h.value, page))) ||
+    (s.has('harm') && s.has('deed') && s.all('place').some((h) => installation(h.value, page)))
   );
 }
 
+/** A mission, an airport or a plant in the theatre: who is hurt in an attack there is hurt in the conflict. */
+const installation = (place: string, page: Page): boolean =>
+  inTheatre(place, page) &&
+  /^(diplomatic mission|airport|field|infrastructure)$/.test(page.lexicon.places.get(place)?.kind ?? '');
+
 const inTheatre = (place: string, page: Page): boolean =>
-  page.lexicon.theatre.countries.has(page.lexicon.places.country(place)) || page.lexicon.places.get(place)?.kind === 'sea';
+  page.lexicon.theatre.countries.has(page.lexicon.places.country(place)) ||
+  page.lexicon.places.get(place)?.kind === 'sea';

@@ -31,11 +31,15 @@ const sums = (s: Scene, from: number, to: number): Hit | undefined =>
 /** Where the words that lead to the number begin: the number itself, or the verb of reaching before it. */
 const reachedAt = (s: Scene, q: Quantity): number => s.ends('reach', q.from)?.from ?? q.from;
 
+/** The noun may stand in the words of saying before the clause: "put the number of attacks at 118". */
+const CUE = 3;
+
 /** "the tally of attacks … is now 102", "بلغ عدد الهجمات 60", "the total: 40". */
 function sumBefore(r: Reading, c: Clause, q: Quantity): Hit | undefined {
   const s = r.scene;
   const sum =
-    sums(s, c.from, q.from) ?? (s.isMark(c.from - 1, ':') && q.from - c.from <= 1 ? sums(s, 0, c.from) : undefined);
+    sums(s, Math.max(0, c.from - CUE), q.from) ??
+    (s.isMark(c.from - 1, ':') && q.from - c.from <= 1 ? sums(s, 0, c.from) : undefined);
   if (!sum || r.quantities.some((o) => o !== q && o.from >= sum.to && o.to <= q.from)) return undefined;
   const led =
     s.ends('reach', q.from) !== undefined ||

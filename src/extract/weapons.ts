@@ -14,7 +14,14 @@ const means = (s: Scene, from: number, h: Hit): boolean =>
 
 /** Weapons named in tokens [from, to), each once, in order. */
 export function weaponsIn(s: Scene, from: number, to: number): Weapon[] {
-  return [...new Set(s.all('weapon', from, to).filter((h) => !means(s, from, h)).map((h) => h.value as Weapon))];
+  return [
+    ...new Set(
+      s
+        .all('weapon', from, to)
+        .filter((h) => !means(s, from, h))
+        .map((h) => h.value as Weapon),
+    ),
+  ];
 }
 
 /** The event that the weapons make: what flies by itself is an air or drone strike, also when it is shot down. */
@@ -43,6 +50,7 @@ export function munitionsIn(
       s.all('dual', w.from, w.to).length > 0 ||
       s.has('locative', q.core[1], w.from) ||
       s.has('deed', w.from, w.to) ||
+      s.has('harm', q.core[1], w.from) ||
       s.starts('deed', w.to) ||
       all.some((o) => o !== q && o.core[0] >= q.core[1] && o.core[1] <= w.from)
     )
@@ -51,7 +59,7 @@ export function munitionsIn(
       q.bound.low === 3 && s.has('vague', q.core[0], q.core[1]) && new Set(weapons.map((h) => h.value)).size > 1;
     return { low: both ? 4 : (q.bound.low ?? q.bound.about), high: q.bound.high };
   }
-  const dual = s.all('dual', from, to).find((h) => h.value === 'drone' || h.value === 'rocket');
+  const dual = s.all('dual', from, to).find((h) => h.value === 'drone' || h.value === 'rocket' || h.value === 'bomb');
   if (dual) return { low: 2, high: s.has('approxafter', dual.to, Math.min(s.length, dual.to + 3)) ? null : 2 };
   // Two kinds in the plural are two of each.
   const kinds = new Set(weapons.filter((w) => s.has('plural', w.from, w.to)).map((w) => w.value));

@@ -109,6 +109,12 @@ function about(base: number, a: Amount, n: number): Span {
   return whole(a.unit === 'decade' || a.unit === 'century' ? 'year' : a.unit, at);
 }
 
+/** So long after or before a moment, give or take half of that. */
+function after(moment: number, a: Amount, n: number): Span {
+  const [near, far] = [shift(moment, n / 2, a.unit), shift(moment, n * 1.5, a.unit)];
+  return { from: Math.min(near, far), to: Math.max(near, far) };
+}
+
 /** "two days ago", "a week earlier", "three days later", "قبل يومين", "بعد أسبوع". */
 export function ago(s: Scene, i: number, now: Now): Time | null {
   const a = amountAt(s, i) ?? bareUnit(s, i);
@@ -151,7 +157,8 @@ function distant(a: Amount, x: { from: number; to: number; told: string }, now: 
     };
   // "ago" counts from the telling, "earlier" and "later" from the day spoken of.
   const base = x.told === 'ago' ? now.until : a.unit === 'hour' ? (now.day ?? now.wall) : (now.day ?? dayOf(now.wall));
-  const span = about(base, a, x.told.startsWith('later') ? a.n : -a.n);
+  const n = x.told.startsWith('later') ? a.n : -a.n;
+  const span = short(a) && now.moment != null && x.told !== 'ago' ? after(now.moment, a, n) : about(base, a, n);
   const day = a.unit === 'day' || a.unit === 'hour' ? dayOf((span.from! + span.to!) / 2) : null;
   const grain = a.unit === 'decade' ? 'year' : a.unit;
   return {

@@ -57,14 +57,14 @@ export function datedSentences(w: Wording, telling: readonly number[], chosen: r
 /** The text as incidents are told apart in it. */
 export function tellingOf(
   w: Wording,
-  telling: readonly number[],
-  dated: readonly Dated[],
-  chosen: readonly Chosen[],
+  { telling, dated, chosen }: { telling: readonly number[]; dated: readonly Dated[]; chosen: readonly Chosen[] },
+  words: Words,
 ): Telling {
   const days = new Map(dated.map((d) => [d.index, daysOf(d)]));
   return {
     sentences: w.features,
     firsts: w.parses.map((p) => p.tokens[0]?.form.key ?? ''),
+    types: w.features.map((f) => words.nouns.typesNamed(new Set(f))),
     telling,
     days: w.ranges.map((_, i) => days.get(i) ?? []),
     fillers: chosen.map(({ role, entity }) => ({
