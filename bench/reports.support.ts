@@ -102,8 +102,13 @@ export function longReport(bytes: number): ReadingInput {
   return { ...model, text: out.join('\n\n').slice(0, bytes) };
 }
 
-const filled = (pattern: string, length: number): string =>
-  pattern.repeat(Math.ceil(length / pattern.length)).slice(0, length);
+/** The pattern over and over, numbered now and then where it has words: a sentence that comes again is not read again. */
+function filled(pattern: string, length: number): string {
+  const parts: string[] = [];
+  for (let n = 0, i = 1; n < length; n += parts.at(-1)!.length, i++)
+    parts.push(pattern.endsWith(' ') ? `${pattern.repeat(5)}w${i} ` : pattern);
+  return parts.join('').slice(0, length);
+}
 
 /** Texts of `length` code units that are made to cost: what they do to a reader, and the text. */
 export const hostile = (length: number): [string, string][] =>

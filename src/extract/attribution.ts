@@ -69,9 +69,12 @@ export function scopes(s: Scene, line: number, h: Hearing): Scope[] {
       ? list[0].chain[0]
       : question
         ? h.memory.carried!.chain[0]!
-        : null;
+        : // "SPOKESPERSON: The ministry speaks of four dead": whoever answers passes it on.
+          h.transcript
+          ? (label?.chain[0] ?? null)
+          : null;
   for (const o of out) {
-    if (asked && o.chain[0]?.speaker !== 'reporter-question') o.chain = [asked, ...o.chain];
+    if (asked && o.chain[0]?.speaker !== asked.speaker) o.chain = [asked, ...o.chain];
     o.chain = clean(o.chain, h);
   }
   // What the source says is said by whoever the sentence names for the same words: "ALERT: …, the ministry confirms".

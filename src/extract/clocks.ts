@@ -110,7 +110,8 @@ export function clocks(s: Scene, times: readonly Time[], now: Now): Time[] {
     const last = points.at(-1);
     const on = nearest(days, c, joined);
     // "10:35 a.m. (0735 GMT)" tells one moment twice.
-    if (last && c.zone !== null && s.isMark(i - 1, '(') && (end === i - 1 || last.to === i - 1)) again(s, last, { c, on }, now);
+    if (last && c.zone !== null && s.isMark(i - 1, '(') && (end === i - 1 || last.to === i - 1))
+      again(s, last, { c, on }, now);
     else {
       const beside = on !== null && gap(on, c) <= BESIDE && !joined.has(on);
       if (beside) joined.add(on);
@@ -137,7 +138,9 @@ function begun(s: Scene, c: Clock, at: Time): Time {
   if (!link || t?.form.kind !== 'number' || t.form.value > 12 || !s.ends('between', link.from - 1)) return at;
   const hours = c.minutes / 60 - t.form.value;
   const back = (hours > 12 ? hours - 12 : hours) * 60 * MINUTE;
-  return back > 0 ? { ...at, from: Math.min(at.from, link.from - 2), span: { from: at.span.from! - back, to: at.span.to } } : at;
+  return back > 0
+    ? { ...at, from: Math.min(at.from, link.from - 2), span: { from: at.span.from! - back, to: at.span.to } }
+    : at;
 }
 
 function extend(first: Time, second: Time): void {

@@ -38,6 +38,13 @@ const doesItself = (f: Frame, speaker: string): boolean =>
         f.r.scene.has('act', Math.max(0, a.from - 3), a.to + 3),
     );
 
+/** Whether a group that is attacked itself tells in its own post what somebody else did. */
+const ofOthers = (f: Frame, x: { verb: string; origin: string; own: boolean; hedged: boolean }): boolean =>
+  x.own &&
+  f.page.cast.isGroup(x.origin) &&
+  !f.page.cast.isClaimant(x.origin) &&
+  authorsOf(f, { ...x, self: false }).some((p) => p.status !== 'CLAIMED OR ADMITTED');
+
 /** The verb under which it is told: what is called untrue is denied, what nobody could verify is left open. */
 function verbOf(f: Frame): string {
   const { scope, r } = f;
@@ -53,8 +60,8 @@ function draft(f: Frame, site: Site | null): IncidentDraft {
   const origin = scope.chain.at(-1)?.speaker ?? page.voice;
   const own = scope.chain.length === 0;
   const hedged = s.has('hedge', f.from, f.to) || (scope.cue !== null && s.has('hedge', scope.cue[0], scope.cue[1]));
-  const self = speaksOfItself(f);
   const verb = verbOf(f);
+  const self = speaksOfItself(f) && !ofOthers(f, { verb, origin, own, hedged });
   const perpetrators = authorsOf(f, { verb, origin, own, hedged, self });
   const part = shareOf(f, site);
   const ours = perpetrators.some((p) => page.cast.isTargetSide(p.actor));

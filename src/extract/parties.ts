@@ -25,6 +25,8 @@ export function perpetratorsIn(
   const group = cast.groupOf(x.origin);
   if (group && x.self !== false && x.verb !== 'accuse') return [{ actor: group, status: 'CLAIMED OR ADMITTED' }];
   if (x.verb === 'accuse') return accused(s, f, page, x);
+  if (!x.own && owned(s, f, x) && !cast.isRelay(x.origin))
+    return [{ actor: cast.groupOf(x.origin) ?? x.origin, status: 'CLAIMED OR ADMITTED' }];
   const able = voices(s, cast).filter(
     (v) => v.from >= f.from && v.to <= f.to && (cast.isGroup(v.id) || cast.isForce(v.id) || cast.isState(v.id)),
   );
@@ -42,6 +44,11 @@ export function perpetratorsIn(
   const narrow = who.filter((v) => !who.some((w) => w.id !== v.id && cast.bodies(w.id).includes(v.id)));
   return narrow.slice(0, 3).map((v) => ({ actor: v.id, status: responsibility(v.id, x, cast) }));
 }
+
+/** "acknowledged carrying out the strike", "أقرّت بتنفيذ الضربة": what is admitted is the speaker's own doing. */
+const owned = (s: Scene, f: Range, x: Saying): boolean =>
+  (x.verb === 'confirm' || x.verb === 'claim') &&
+  [f.from, f.from + 1].some((i) => i < f.to && s.starts('doing', i) !== undefined);
 
 /** "denied any part in it", "لا علاقة لنا": whoever denies is named as the one who did not do it. */
 export function disowned(s: Scene, page: Page, origin: string): IncidentDraft['perpetrators'] {

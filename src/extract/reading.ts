@@ -1,7 +1,7 @@
 import type { Cast } from './actors.ts';
 import { clauses, type Clause } from './clauses.ts';
 import { scopes } from './attribution.ts';
-import type { Hearing, Scope } from './hearing.ts';
+import type { Hearing } from './hearing.ts';
 import { DAY, MINUTE, dayOf } from './calendar.ts';
 import { doubts, parted } from './doubts.ts';
 import type { Draft } from './draft.ts';
@@ -14,13 +14,13 @@ import type { Page, Reading } from './page.ts';
 import { quotations } from './quotations.ts';
 import { sites, type Site } from './places.ts';
 import { Scene } from './scene.ts';
+import { saidTimes } from './said.ts';
 import { Seen } from './seen.ts';
 import { sentences, type Range } from './sentences.ts';
 import { entryOf, stampOf } from './stamps.ts';
 import { statements } from './statements.ts';
 import { figures } from './tallies.ts';
 import { fillWindows } from './tally-fill.ts';
-import type { Time } from './time.ts';
 import { dates, times } from './times.ts';
 import { onTopic } from './topic.ts';
 import { carried } from './when.ts';
@@ -36,56 +36,6 @@ export interface Given {
   /** Zone of the theatre, in which incidents are told; zone of the source, in which figures are. */
   zone: string;
   home: string;
-}
-
-/** Whether only small words of saying stand in tokens [from, to). */
-function small(s: Scene, from: number, to: number): boolean {
-  if (to - from > 7) return false;
-  for (let i = from; i < to; i++)
-    if (
-      !['audience', 'on', 'briefing', 'aux', 'locative', 'channel', 'actor', 'role', 'part'].some((c) =>
-        s.covers(c, i),
-      ) &&
-      !s.isMark(i, ',،(')
-    )
-      return false;
-  return true;
-}
-
-/** "BAGHDAD, Jan. 4 (Reuters) -", "ERBIL, Iraq, March 19 -": the date of the report, at its head. */
-function isDateline(s: Scene, t: Time): boolean {
-  if (s.has('act', 0, t.from)) return false;
-  const end = s.tokens[t.to - 1]!.to;
-  const dashed = t.from > 0 && !s.starts('on', t.from - 1) && /^ ?[-–—] /.test(s.text.slice(end, end + 3));
-  return dashed || s.isMark(t.to, '(');
-}
-
-/** Times between a cue and what it says, inside it, or right after a trailing one date the saying. */
-function saidTimes(s: Scene, all: readonly Time[], scoped: readonly Scope[]): Set<Time> {
-  const out = new Set<Time>();
-  for (const t of all) {
-    if (t.kind === 'since' || t.kind === 'range' || t.kind === 'window') continue;
-    if (t.kind === 'day' && t.to <= 8 && isDateline(s, t)) out.add(t);
-    for (const { cue, verb } of scoped) {
-      if (!cue) continue;
-      const inside = t.from >= cue[0] && t.to <= cue[1];
-      // What a speaker says after a colon is dated by it.
-      const after =
-        t.from >= cue[1] &&
-        !s.isMark(cue[1], ':') &&
-        !s.isMark(cue[1] - 1, ':') &&
-        small(s, cue[1], t.from) &&
-        (t.to >= s.length - 1 ||
-          s.has('that', t.to, Math.min(s.length, t.to + 3)) ||
-          small(s, cue[1], t.to) ||
-          s.isMark(t.to, ',،') ||
-          !s.has('act', cue[1], t.from));
-      // "On Wednesday the group claimed an attack": the claim was made then.
-      const before = verb === 'claim' && t.kind === 'day' && t.to <= cue[0] && !s.has('act', t.to, cue[0]);
-      if (inside || after || before) out.add(t);
-    }
-  }
-  return out;
 }
 
 /** More numbers, places or times than this make no sentence but a table; what is read of it stays linear. */

@@ -68,7 +68,7 @@ function isEnd(r: Reading, t: { from: number; kind: string }): boolean {
   if (t.kind === 'range') return false;
   return (
     (s.key(t.from) === 'as' && s.key(t.from + 1) === 'of') ||
-    (t.kind !== 'since' && s.ends('due', t.from) !== undefined)
+    (t.kind !== 'since' && (s.ends('due', t.from) ?? s.ends('upto', t.from)) !== undefined)
   );
 }
 
@@ -111,7 +111,11 @@ function durations(r: Reading, { c, f, today }: Asked): Counted[] {
 function led(r: Reading, i: number): boolean {
   const s = r.scene;
   const k = s.ends('approx', i)?.from ?? i;
-  return s.ends('over', k) !== undefined || s.ends('over', i) !== undefined || LEADS.test(s.key(k - 1));
+  return (
+    s.ends('over', k) !== undefined ||
+    s.ends('over', i) !== undefined ||
+    LEADS.test(s.key(s.key(k - 1) === 'the' ? k - 2 : k - 1))
+  );
 }
 
 /** "in that time", "in the same period last year": the window of the figure told before, a year earlier where the text says so. */

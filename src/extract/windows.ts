@@ -119,7 +119,12 @@ function after(moment: number, a: Amount, n: number): Span {
 export function ago(s: Scene, i: number, now: Now): Time | null {
   const a = amountAt(s, i) ?? bareUnit(s, i);
   const hit = a ? agoAt(s, s.starts('approxafter', a.to)?.to ?? a.to) : null;
-  if (a && hit && (hit.value === 'ago' || (a.n !== null && !short(a))) && !(a.n === null && short(a)))
+  if (
+    a &&
+    hit &&
+    (hit.value === 'ago' || (a.n !== null && (!short(a) || now.moment != null))) &&
+    !(a.n === null && short(a))
+  )
     return distant(a, { from: i, to: hit.to, told: hit.value }, now);
   const lead = s.starts('agolead', i);
   const k = lead && s.starts('approx', lead.to) ? s.starts('approx', lead.to)!.to : lead?.to;
