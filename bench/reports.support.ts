@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import type { ReadingInput } from '../src/extract/engine.ts';
 import { ROOT } from '../src/compose.ts';
 
@@ -30,7 +30,7 @@ const samples = (): ReadingInput[] =>
         }) as ReadingInput,
     );
 
-const ordinary = parse(readFileSync(new URL('ordinary-news.yaml', import.meta.url), 'utf8')) as Record<
+const ordinary = load(readFileSync(new URL('ordinary-news.yaml', import.meta.url), 'utf8')) as Record<
   Language,
   string[]
 >;

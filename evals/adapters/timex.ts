@@ -1,6 +1,6 @@
 import type { Amount } from '../../src/extract/amounts.ts';
 import { DAY, MINUTE, monthIn, weekdayOf, type Unit } from '../../src/extract/calendar.ts';
-import type { Core } from '../../src/extract/core.ts';
+import type { Core } from '../../src/extract/named-date.ts';
 import type { Lexicon } from '../../src/extract/lexicon.ts';
 import { Scene } from '../../src/extract/scene.ts';
 import { sentences } from '../../src/extract/sentences.ts';

@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
+import { dump } from 'js-yaml';
 import { dayOf } from '../../src/extract/calendar.ts';
 import { dateChoices } from '../../src/extract/incident-dates.ts';
 import { STATUSES, TYPES, type Status } from '../../src/extract/knowledge.ts';
@@ -212,7 +212,7 @@ const CREDIT = `# Learnt by evals/train/incidents.ts on the 1,300 DEV documents 
 `;
 
 function write(file: string, parts: Record<string, unknown>): void {
-  const text = CREDIT + stringify(parts, { lineWidth: 120 });
+  const text = CREDIT + dump(parts, { lineWidth: 120 });
   writeFileSync(join(DATA, 'lexicons', 'incidents', `${file}.yaml`), text);
   console.log(file, text.length);
 }

@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { DaybookError } from '../model/errors.ts';
 import type { Fields } from './json-parts.ts';
 import { shown } from './trouble.ts';
@@ -34,10 +34,7 @@ export function splitFrontMatter(text: string): { fields: Fields; body: string }
 function mappingOf(yaml: string): Record<string, unknown> | null {
   if (!/^[A-Za-z_]+[ \t]*:/m.test(yaml)) return null;
   try {
-    const document = parseDocument(yaml, { schema: 'failsafe', uniqueKeys: true, logLevel: 'silent' });
-    const [fault] = document.errors;
-    if (fault) throw fault;
-    const value: unknown = document.toJS({ maxAliasCount: 0 });
+    const value: unknown = load(yaml, { schema: FAILSAFE_SCHEMA, maxAliases: 0, maxDepth: 20 });
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
   } catch (e) {
     const detail = `front matter: ${shown(e instanceof Error ? e.message.split('\n')[0]! : String(e))}`;

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import type { Block } from './page-blocks.ts';
 
 interface Phrases {
   starts: string[];
   holds: string[];
 }
-const phrases = parse(readFileSync(new URL('./furniture.yaml', import.meta.url), 'utf8')) as Phrases;
+const phrases = load(readFileSync(new URL('./furniture.yaml', import.meta.url), 'utf8')) as Phrases;
 const anyOf = (list: readonly string[]): string =>
   list.map((p) => p.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, ' +')).join('|');
 const STARTS = new RegExp(`^(?:${anyOf(phrases.starts)})(?![\\p{L}\\p{N}])`, 'iu');

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { Actor } from '../model/actor.ts';
 import { LABEL_KEYS } from '../model/report.ts';
 import { Source } from '../model/source.ts';
@@ -9,7 +9,7 @@ import type { Collected } from './collected.ts';
 import { collectAll } from './fixtures/desk.ts';
 
 const root = new URL('../../', import.meta.url);
-const rows = (path: string): unknown[] => parse(readFileSync(new URL(path, root), 'utf8')) as unknown[];
+const rows = (path: string): unknown[] => load(readFileSync(new URL(path, root), 'utf8')) as unknown[];
 const actors = readdirSync(new URL('data/actors', root)).flatMap((f) =>
   rows(`data/actors/${f}`).map((a) => Actor.parse(a)),
 );
@@ -29,10 +29,10 @@ beforeAll(async () => {
 
 /** Words of an office: an alias with one of them is no person's name. */
 const OFFICE =
-  /spokes|secretary|official|president|office|command|council|advis[eo]r|governor|chairman|minister|الأمين|general|مستشار|محافظ|ambassador|^(?:a|an|the|Q)\b|متحدث|ناطق|وزير|رئيس|قائد|مسؤول|أحد|صحفي/i;
+  /spokes|secretary|official|president|office|command|council|advis[eo]r|governor|chairman|minister|leader|envoy|الأمين|زعيم|سفير|القائم|مدير|director|chargé|spox|مبعوث|general|مستشار|محافظ|ambassador|^(?:a|an|the|Q)\b|متحدث|ناطق|وزير|رئيس|قائد|مسؤول|أحد|صحفي/i;
 const PERSONS: ReadonlySet<string> = new Set(['spokesperson', 'official', 'leader', 'reporter', 'expert']);
 /** Last names that are ordinary words too; the full names are looked for. */
-const WORDS: ReadonlySet<string> = new Set(['باب', 'العسكري', 'رسول']);
+const WORDS: ReadonlySet<string> = new Set(['باب', 'العسكري', 'رسول', 'الله', 'Houthi', 'الحوثي']);
 
 function personalNames(): string[] {
   const people = actors.filter((a) => PERSONS.has(a.kind));

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { Actor } from '../model/actor.ts';
 import { DaybookError } from '../model/errors.ts';
 import { Gazetteer, Place } from '../model/place.ts';
@@ -9,7 +9,7 @@ import { actors, gazetteer } from '../resolve/world.test-support.ts';
 import { parseRule } from './rules.ts';
 
 const read = (folder: string): [string, unknown][] =>
-  readdirSync(`data/${folder}`).map((f) => [f, parse(readFileSync(`data/${folder}/${f}`, 'utf8'))]);
+  readdirSync(`data/${folder}`).map((f) => [f, load(readFileSync(`data/${folder}/${f}`, 'utf8'))]);
 const all = (folder: string): unknown[] => read(folder).flatMap(([, list]) => list as unknown[]);
 const tables = {
   actors: new Actors(all('actors').map((a) => Actor.parse(a))),
@@ -23,7 +23,7 @@ test.each(read('rules'))('%s is a rule, named like its file, in both languages',
 });
 
 test('the standing question', () => {
-  const rule = parseRule(parse(readFileSync('data/rules/attacks-on-us-forces.yaml', 'utf8')), 'x', tables);
+  const rule = parseRule(load(readFileSync('data/rules/attacks-on-us-forces.yaml', 'utf8')), 'x', tables);
   expect(rule).toMatchObject({
     version: 1,
     label: { en: 'attacks on US and coalition forces in Iraq and Syria' },

@@ -2,15 +2,7 @@ import type { Actor, ActorKind } from '../model/actor.ts';
 import type { Lexicon } from './lexicon.ts';
 import { ministries } from './ministries.ts';
 import type { Hit, Scene } from './scene.ts';
-
-/** Somebody in a sentence who may speak or act: an actor named, or an office put together from body and role. */
-export interface Voice {
-  from: number;
-  to: number;
-  id: string;
-  /** Known only from what was told before: a pronoun, or nobody named at all. */
-  recalled?: boolean;
-}
+import type { Voice } from './voice.ts';
 
 const PEOPLE: ReadonlySet<ActorKind> = new Set([
   'official',

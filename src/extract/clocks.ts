@@ -131,11 +131,14 @@ function range(s: Scene, end: number, c: Clock): boolean {
   return link?.to === c.from;
 }
 
+/** Whether "between" or "between about" ends at token `i`. */
+const betweenAt = (s: Scene, i: number): boolean => s.ends('between', s.ends('approx', i)?.from ?? i) !== undefined;
+
 /** "between 6 and 9:20 p.m.": the hour before it, told without its half of the day. */
 function begun(s: Scene, c: Clock, at: Time): Time {
   const link = s.ends('rangeto', c.from) ?? s.ends('and', c.from);
   const t = link ? s.tokens[link.from - 1] : undefined;
-  if (!link || t?.form.kind !== 'number' || t.form.value > 12 || !s.ends('between', link.from - 1)) return at;
+  if (!link || t?.form.kind !== 'number' || t.form.value > 12 || !betweenAt(s, link.from - 1)) return at;
   const hours = c.minutes / 60 - t.form.value;
   const back = (hours > 12 ? hours - 12 : hours) * 60 * MINUTE;
   return back > 0

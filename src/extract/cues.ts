@@ -1,4 +1,4 @@
-import type { Voice } from './actors.ts';
+import type { Voice } from './voice.ts';
 import { link } from './hearing.ts';
 import type { Cue, Hearing } from './hearing.ts';
 import { creditCue, labelCue } from './labels.ts';
@@ -8,19 +8,22 @@ import { rightVoice, speakerOf, whom } from './speakers.ts';
 import { arabicStranger, strangerAfter } from './strangers.ts';
 
 /** "told Reuters": the outlet speaks to us and the speaker to the outlet; in Arabic it stands after the speaker. */
-function told(s: Scene, verb: Hit, who: Voice, outlets: readonly Voice[], h: Hearing): Link[] {
+function told(s: Scene, verb: Hit, who: Voice, outlets: readonly Voice[]): Link[] {
   const arabic = s.language === 'ar';
   if (!arabic && !s.has('told', verb.from, verb.to)) return [];
   for (let i = verb.to; i < Math.min(s.length, Math.max(verb.to, arabic ? who.to : 0) + 4); i++) {
     const v = outlets.find((x) => x.from === i);
     if (v) return [link(s, v, [verb.from, v.to])];
-    // "told the news agency": the one named before.
-    const again = s.starts('pronoun', i);
-    const outlet = again?.value === 'outlet' ? h.memory.resolve('outlet') : null;
-    if (outlet) return [{ speaker: outlet, via: null, cue: s.span(verb.from, again!.to) }];
-    if (s.isMark(i)) break;
+    if (s.isMark(i) || (i >= who.to && s.covers('say', i))) break;
   }
   return [];
+}
+
+/** "told the news agency": the outlet named before. */
+function toldAgain(s: Scene, verb: Hit, h: Hearing): Link[] {
+  const again = s.has('told', verb.from, verb.to) ? s.starts('pronoun', verb.to) : undefined;
+  const outlet = again?.value === 'outlet' ? h.memory.resolve('outlet') : null;
+  return again && outlet ? [{ speaker: outlet, via: null, cue: s.span(verb.from, again.to) }] : [];
 }
 
 /** Who passed on what a speaker known from before had said: "the official said" goes on from "an official told CNN". */
@@ -38,7 +41,7 @@ function verbCue(s: Scene, verb: Hit, all: readonly Voice[], h: Hearing): Cue | 
   const inverted = who.from >= verb.to;
   const to = Math.max(inverted || arabic ? who.to : 0, verb.to);
   const outlets = all.filter((v) => h.cast.isOutlet(v.id));
-  const here = told(s, verb, who, outlets, h).filter((l) => l.speaker !== who.id);
+  const here = [...told(s, verb, who, outlets), ...toldAgain(s, verb, h)].filter((l) => l.speaker !== who.id);
   const outer = here.length > 0 ? here : recalled(who, h);
   const inner = arabic && s.key(who.to) === 'عن' && h.cast.isRelay(who.id) ? passedOn(s, who.to + 1, all) : null;
   const end = Math.max(

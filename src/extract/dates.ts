@@ -11,7 +11,7 @@ import {
   MINUTE,
   type Stretch,
 } from './calendar.ts';
-import type { Core } from './core.ts';
+import type { Core } from './named-date.ts';
 import { numberAt } from './numbers.ts';
 import type { Scene } from './scene.ts';
 import { monthAlone, stretchAt, yearCore } from './stretches.ts';

@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE, dayOf, type Span } from './calendar.ts';
-import type { Core } from './core.ts';
+import type { Core } from './named-date.ts';
 import { dateAt } from './dates.ts';
 import type { Hit, Scene } from './scene.ts';
 import { clipped, spanning, stretched, type Now, type Time } from './time.ts';
@@ -37,11 +37,13 @@ function alone(s: Scene, lead: Hit, now: Now): Time {
   const today = dayOf(now.wall);
   const nightly = (now.hours.get(lead.value)?.[1] ?? 0) > 24;
   const base = daySpoken(s.starts('partalone', lead.from)!.value, now) ?? (nightly ? today - DAY : today);
-  const span = clipped(part(base, lead.value, now), now);
+  // "At midnight" told in the morning was the last one.
+  const day = part(base, lead.value, now).from! > now.until ? base - DAY : base;
+  const span = clipped(part(day, lead.value, now), now);
   return {
     ...spanning(lead.from, lead.to, span),
     kind: 'part',
-    day: base,
+    day,
     grain: 'part',
   };
 }

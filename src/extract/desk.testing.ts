@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import type { Actor } from '../model/actor.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Place } from '../model/place.ts';
@@ -21,14 +21,14 @@ const under = (folder: string): [string, unknown][] =>
   Object.entries(files)
     .filter(([path]) => path.includes(`/data/${folder}/`))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, text]) => [path.replace(/^.*\/data\/[a-z]+\//, '').replace(/\.yaml$/, ''), parse(text)]);
+    .map(([path, text]) => [path.replace(/^.*\/data\/[a-z]+\//, '').replace(/\.yaml$/, ''), load(text)]);
 
 export const data: EngineData = {
   actors: under('actors').flatMap(([, list]) => (list as Actor[]).map((a) => ({ ...a, relations: a.relations ?? [] }))),
   places: under('places').flatMap(([, list]) => list as Place[]),
   lexicons: Object.fromEntries(under('lexicons')),
   times: Object.fromEntries(under('times')),
-  theatre: parse(files['../../data/theatre.yaml']!),
+  theatre: load(files['../../data/theatre.yaml']!),
 };
 
 export const engine: Engine = createEngine(data);

@@ -1,4 +1,5 @@
-import type { Cast, Voice } from './actors.ts';
+import type { Cast } from './actors.ts';
+import type { Voice } from './voice.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Link, Memory } from './memory.ts';
 import type { Quotation } from './quotations.ts';

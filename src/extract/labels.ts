@@ -1,4 +1,4 @@
-import type { Voice } from './actors.ts';
+import type { Voice } from './voice.ts';
 import { link } from './hearing.ts';
 import type { Cue, Hearing } from './hearing.ts';
 import type { Link } from './memory.ts';
@@ -16,10 +16,12 @@ const TOLD = ['act', 'deed', 'harm', 'approx'];
 
 /** "Q:", "GEN. RYDER:", "Reuters citing a source:" – whoever stands before an early colon says the rest. */
 export function labelCue(s: Scene, all: readonly Voice[], h: Hearing): Cue | null {
+  const turn = h.transcript ? office(s, h) : null;
+  if (turn) return turn;
   for (let i = 0, from = 0; i < Math.min(s.length, REACH); i++) {
     if (TOLD.some((cat) => s.covers(cat, i)) || (i > 0 && s.tokens[i]!.form.kind === 'number')) return null;
     if (!s.isMark(i, ':')) continue;
-    const chain = asked(s, i) ?? office(s, i, h) ?? named(s, from, i, all, h);
+    const chain = asked(s, i) ?? named(s, [from, i], all, h);
     if (chain) return { from: 0, to: i + 1, verb: 'report', chain, place: 'after' };
     if (from > 0 || i > HEADING || all.some((v) => v.to <= i)) return null;
     from = i + 1;
@@ -32,15 +34,21 @@ const asked = (s: Scene, colon: number): Link[] | null =>
     ? [{ speaker: 'reporter-question', via: null, cue: s.span(0, 2) }]
     : null;
 
-/** "DEPUTY PRESS SECRETARY:" in the transcript of a body: the office of that body which is called so. */
-function office(s: Scene, colon: number, h: Hearing): Link[] | null {
-  const words = h.transcript ? s.tokens.slice(0, colon).map((t) => t.form.key) : [];
-  const id = words.length > 0 ? h.cast.officeCalled(h.self, words) : null;
-  return id ? [{ speaker: id, via: null, cue: s.span(0, colon) }] : null;
+/** Longest name of an office before a colon. */
+const TITLE = 6;
+
+/** "DEPUTY PRESS SECRETARY:" in the transcript of a body: the office of that body which is called so; initials are none. */
+function office(s: Scene, h: Hearing): Cue | null {
+  let colon = 0;
+  while (colon < Math.min(s.length, TITLE + 1) && !s.isMark(colon, ':')) colon++;
+  const words = s.isMark(colon, ':') ? s.tokens.slice(0, colon).map((t) => t.form.key) : [];
+  const speaker = words.some((w) => w.length > 3) ? h.cast.officeCalled(h.self, words) : null;
+  const chain = speaker ? [{ speaker, via: null, cue: s.span(0, colon) }] : null;
+  return chain && { from: 0, to: colon + 1, verb: 'report', chain, place: 'after' };
 }
 
 /** Whom tokens [from, colon) name: a speaker, a relay and whom it cites, a source and the outlet that it spoke to. */
-function named(s: Scene, from: number, colon: number, all: readonly Voice[], h: Hearing): Link[] | null {
+function named(s: Scene, [from, colon]: [number, number], all: readonly Voice[], h: Hearing): Link[] | null {
   const links = (who: readonly Voice[]): Link[] => who.map((v) => link(s, v, [v.from, v.to]));
   // "Iraq: two drones …" is where, "Washington: we will answer" is who.
   const before = all.filter(
@@ -71,15 +79,25 @@ export function creditCue(s: Scene, all: readonly Voice[], h: Hearing): Cue | nu
   while (end > 0 && s.isMark(end - 1)) end--;
   const who = all.find((v) => v.to === end && !h.cast.isState(v.id));
   if (!who) return null;
-  const mark = /^(the|a|an)$/.test(s.key(who.from - 1)) ? who.from - 2 : who.from - 1;
-  const credits = s.isMark(mark, '-–—(') || (s.isMark(mark, ':') && s.isMark(mark - 1, '"”»'));
-  if (!credits || mark < CREDITED || all.some((v) => v.to >= mark && v.to < who.to)) return null;
-  if (s.tokens[mark]!.from === s.tokens[mark - 1]!.to && !s.isMark(mark, ':')) return null;
-  return {
-    from: mark,
-    to: s.length,
-    verb: 'report',
-    chain: [link(s, who, [who.from, who.to])],
-    place: 'before',
-  };
+  let first = who.from;
+  while (first > CREDITED && who.from - first < 3 && goesBefore(s, first)) first--;
+  const from = s.isMark(first - 1) ? first - 1 : first;
+  if (from < CREDITED || !credits(s, first) || all.some((v) => v.to === from)) return null;
+  return { from, to: s.length, verb: 'report', chain: [link(s, who, [who.from, who.to])], place: 'before' };
 }
+
+/** Whether the word before token `i` belongs to the name that starts there: an article, a name, nothing set off. */
+const goesBefore = (s: Scene, i: number): boolean =>
+  !s.isMark(i - 1) && !dashed(s, i) && (s.tokens[i - 1]!.form.case > 0 || /^(the|an?)$/.test(s.key(i - 1)));
+
+/** Whether a dash between spaces, which is no token, stands before token `i`. */
+const dashed = (s: Scene, i: number): boolean => {
+  const gap = s.text.slice(s.tokens[i - 1]!.to, s.tokens[i]!.from);
+  return gap.length > 2 && /[-–—]/.test(gap);
+};
+
+/** Whether what starts at token `i` is credited with what stands before it. */
+const credits = (s: Scene, i: number): boolean =>
+  dashed(s, i) ||
+  s.isMark(i - 1, '–—(') ||
+  (s.isMark(i - 1, ':') && /["”»]/.test(s.text[s.tokens[i - 1]!.from - 1] ?? ''));

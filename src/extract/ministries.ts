@@ -1,4 +1,4 @@
-import type { Voice } from './actors.ts';
+import type { Voice } from './voice.ts';
 import type { Scene } from './scene.ts';
 
 /** Words that may stand between whose it is and what it is: "Houthi-run", "Kuwait's", "وزارة الدفاع في". */

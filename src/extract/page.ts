@@ -50,7 +50,7 @@ export interface Page {
   event: number | null;
   /** The clock time at the head of the entry of a live page or ticker that is being read. */
   stamp: { span: Span; line: number } | null;
-  /** Whether the report says that it tells what has only just happened. */
+  /** Whether the report began as news of the moment. */
   breaking: boolean;
   /** Opening line of a list: the act that its items share. */
   head: { span: readonly [number, number]; line: number } | null;
@@ -70,6 +70,8 @@ export interface Reading {
   said: ReadonlySet<Time>;
   /** The time that sentences before this one told; that of this one where they told none. */
   before: Span | null;
+  /** Whether it tells what has only just happened. */
+  fresh: boolean;
   quantities: Quantity[];
   sites: Site[];
   scopes: Scope[];

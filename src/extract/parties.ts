@@ -31,7 +31,13 @@ export function perpetratorsIn(
     (v) => v.from >= f.from && v.to <= f.to && (cast.isGroup(v.id) || cast.isForce(v.id) || cast.isState(v.id)),
   );
   const who = able.filter((v) => !whereabouts(s, v) && acts(s, v, f, page));
-  who.push(...nationals(s, f).filter((n) => !who.some((v) => v.id === n.id || cast.bodies(v.id).includes(n.id))));
+  who.push(
+    ...nationals(s, f).filter(
+      (n, i, all) =>
+        all.findIndex((o) => o.id === n.id) === i &&
+        !who.some((v) => v.id === n.id || cast.bodies(v.id).includes(n.id)),
+    ),
+  );
   if (
     who.length === 0 &&
     !x.own &&
@@ -68,7 +74,7 @@ const nationals = (s: Scene, f: Range): { from: number; to: number; id: string }
   s.all('national', f.from, f.to).flatMap((n) => {
     const [weapon, deed] =
       s.language === 'ar'
-        ? [s.ends('weapon', n.from), s.ends('deed', n.from)]
+        ? [s.ends('weapon', s.ends('belong', n.from)?.from ?? n.from), s.ends('deed', n.from)]
         : [s.starts('weapon', n.to), s.starts('deed', n.to)];
     const flown = weapon?.value === 'aircraft' || (weapon?.value === 'drone' && n.value !== 'iran-state');
     const done =

@@ -56,7 +56,8 @@ function read(page: Page, range: Range, index: number): Reading | null {
     said.add(stamp);
     page.stamp = { span: entryOf(stamp, until), line: range.line };
   }
-  page.breaking ||= scene.has('breaking');
+  const news = scene.all('breaking');
+  page.breaking ||= news.some((h) => h.value === 'head' && h.from <= 1);
   const dated = found.filter((t) => !said.has(t));
   // The day on which something was said is the day before which "a day earlier" was, where no other is told.
   const day = (dated.findLast((t) => t.day !== null) ?? found.findLast((t) => t.day !== null))?.day;
@@ -78,6 +79,7 @@ function read(page: Page, range: Range, index: number): Reading | null {
     times: found,
     said,
     before: before ?? page.lastSpan,
+    fresh: page.breaking || news.some((h) => h.value === 'now'),
     quantities: quantities(scene, used).slice(0, CROWD),
     sites: places,
     scopes: scoped,

@@ -1,4 +1,4 @@
-import type { Voice } from './actors.ts';
+import type { Voice } from './voice.ts';
 import type { Hearing } from './hearing.ts';
 import type { Hit, Scene } from './scene.ts';
 import { arabicStranger, strangerId, strangerOf, strangerRight } from './strangers.ts';

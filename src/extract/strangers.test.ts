@@ -94,3 +94,24 @@ describe('speakers whom no table knows, in Arabic', () => {
     expect(chain('هاجمت طائرة مسيرة قاعدة عين الأسد التي تضم قوات أميركية يوم الثلاثاء.', ar)).toEqual([]);
   });
 });
+
+test('who told "the news agency" told the one named before', () => {
+  const source = { id: 'the-hill', name: 't', kind: 'newspaper' };
+  const text = 'Rockets fell in Baghdad on Monday, Reuters reported.\nTwo US officials told the news agency that ';
+  const last = (more: string): string[] | undefined =>
+    read(`${text}${more}`, { source })
+      .at(-1)
+      ?.attribution.map((a) => a.speaker);
+  expect(last(`${HIT}.`)).toEqual(['reuters', 'us-official']);
+  expect(
+    read(`Two US officials told the news agency that ${HIT}.`, { source })[0]?.attribution.map((a) => a.speaker),
+  ).toEqual(['us-official']);
+});
+
+test('what a denial says that others told is what is denied', () => {
+  const text = 'نفت خلية الإعلام الأمني ما تداولته مواقع التواصل عن استهداف قاعدة عين الأسد بطائرة مسيرة.';
+  expect(chain(text, { language: 'ar' })).toEqual(['iraq-security-media-cell']);
+  expect(chain('تداولت مواقع التواصل أن طائرة مسيرة استهدفت قاعدة عين الأسد.', { language: 'ar' })).toEqual([
+    'social-media',
+  ]);
+});

@@ -1,4 +1,4 @@
-import type { Voice } from './actors.ts';
+import type { Voice } from './voice.ts';
 import type { Hearing } from './hearing.ts';
 import { sourceFeatures } from './saying-features.ts';
 import type { Hit, Scene } from './scene.ts';

@@ -1,6 +1,6 @@
 import { amountAt, unitAt } from './amounts.ts';
 import { DAY, MINUTE, monthIn, months, whole, yearOf, type Stretch, type Unit } from './calendar.ts';
-import type { Core } from './core.ts';
+import type { Core } from './named-date.ts';
 import type { Scene } from './scene.ts';
 import { ahead } from './tense.ts';
 import { isYear, yearAt } from './years.ts';

@@ -1,6 +1,6 @@
 import type { Amount } from './amounts.ts';
 import type { Span } from './calendar.ts';
-import type { Core } from './core.ts';
+import type { Core } from './named-date.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** A time told in a sentence, resolved to wall time; `since` is open at its end. */

@@ -2,7 +2,7 @@ import { EARLIEST, LATEST } from '../model/instant.ts';
 import { amountAt, rateAt, unitAt, type Amount } from './amounts.ts';
 import { DAY, MINUTE, dayOf, lastWeekday, shift, startOf, whole, wholeDay, type Span } from './calendar.ts';
 import { clocks } from './clocks.ts';
-import type { Core } from './core.ts';
+import type { Core } from './named-date.ts';
 import { dateAt, dateRange } from './dates.ts';
 import { dayPart, part } from './day-parts.ts';
 import type { Hit, Scene } from './scene.ts';
@@ -72,6 +72,10 @@ function anaphor(s: Scene, i: number, now: Now): Time | null {
   if (!hit || s.key(hit.to) === 'من') return null;
   const [told, name] = hit.value.split(' ') as [string, string | undefined];
   if (told === 'weekend') return weekend(s, hit, now);
+  if (name === 'year') {
+    const span = whole('year', now.day ?? now.wall, Number(told));
+    return { ...spanning(i, hit.to, clipped(span, now)), grain: 'year' };
+  }
   const day = (now.day ?? dayOf(now.wall)) + Number(told) * DAY;
   // "the same night" as a dawn began the evening before.
   const base = name && part(day, name, now).from! > now.until ? day - DAY : day;

@@ -93,8 +93,8 @@ function stamped(r: Reading, page: Page, own: boolean): Span | null {
 }
 
 /** What is told without a time: since the day before, or lately where it is news of the moment. */
-const undated = (page: Page): Span => ({
-  from: dayOf(page.now.until - (page.breaking ? BREAKING : UNDATED)),
+const undated = (r: Reading, page: Page): Span => ({
+  from: dayOf(page.now.until - (r.fresh ? BREAKING : UNDATED)),
   to: page.now.until,
 });
 
@@ -127,7 +127,7 @@ export function timeOf(
   const said = announced(r, page, x.group);
   if (said) return said;
   const known = before(page, r, x);
-  if (!known) return { span: undated(page), text: null };
+  if (!known) return { span: undated(r, page), text: null };
   // An answer came after what it answered, at a time left open.
   return { span: x.answer ? { from: known.from, to: page.now.until } : known, text: null };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import * as z from 'zod';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { Actor } from '../model/actor.ts';
 import { DaybookError } from '../model/errors.ts';
 import { Gazetteer, Place } from '../model/place.ts';
@@ -35,7 +35,7 @@ async function yamlFiles(folder: string): Promise<{ path: string; bytes: Buffer 
 
 function parsed(file: string, bytes: Buffer): unknown {
   try {
-    return parse(bytes.toString('utf8'), { maxAliasCount: 0 });
+    return load(bytes.toString('utf8'), { maxAliases: 0, filename: file });
   } catch (e) {
     throw new DaybookError(
       'data-invalid',
