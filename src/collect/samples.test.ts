@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { load } from 'js-yaml';
 import { Actor } from '../model/actor.ts';
+import { Place } from '../model/place.ts';
 import { LABEL_KEYS } from '../model/report.ts';
 import { Source } from '../model/source.ts';
 import type { Collected } from './collected.ts';
@@ -12,6 +13,9 @@ const root = new URL('../../', import.meta.url);
 const rows = (path: string): unknown[] => load(readFileSync(new URL(path, root), 'utf8')) as unknown[];
 const actors = readdirSync(new URL('data/actors', root)).flatMap((f) =>
   rows(`data/actors/${f}`).map((a) => Actor.parse(a)),
+);
+const places = readdirSync(new URL('data/places', root)).flatMap((f) =>
+  rows(`data/places/${f}`).map((p) => Place.parse(p)),
 );
 const sources = new Map(
   rows('data/sources/samples.yaml')
@@ -32,13 +36,21 @@ const OFFICE =
   /spokes|secretary|official|president|office|command|council|advis[eo]r|governor|chairman|minister|leader|envoy|الأمين|زعيم|سفير|القائم|مدير|director|chargé|spox|مبعوث|general|مستشار|محافظ|ambassador|^(?:a|an|the|Q)\b|متحدث|ناطق|وزير|رئيس|قائد|مسؤول|أحد|صحفي/i;
 const PERSONS: ReadonlySet<string> = new Set(['spokesperson', 'official', 'leader', 'reporter', 'expert']);
 /** Last names that are ordinary words too; the full names are looked for. */
-const WORDS: ReadonlySet<string> = new Set(['باب', 'العسكري', 'رسول', 'الله', 'Houthi', 'الحوثي']);
+const WORDS: ReadonlySet<string> = new Set(['باب', 'العسكري', 'رسول']);
+/** Words in the names of places and bodies: no last name is told by them alone ("Houthi", «الأسد»). */
+const shared = (): ReadonlySet<string> => {
+  const things = [...places, ...actors.filter((a) => !PERSONS.has(a.kind))];
+  const names = things.flatMap((t) => [t.name.en, t.name.ar ?? '', ...t.aliases.en, ...t.aliases.ar]);
+  return new Set(names.flatMap((n) => n.split(/[\s-]/)));
+};
 
 function personalNames(): string[] {
   const people = actors.filter((a) => PERSONS.has(a.kind));
   const names = people.flatMap((a) => [...a.aliases.en, ...a.aliases.ar]).filter((alias) => !OFFICE.test(alias));
-  const last = names.map((n) => n.split(/[\s-]/).at(-1)!).filter((n) => n.length > 3 && !WORDS.has(n));
-  return [...new Set([...names, ...last])];
+  const ordinary = shared();
+  const last = names.map((n) => n.split(/[\s-]/).at(-1)!);
+  const telling = last.filter((n) => n.length > 3 && !WORDS.has(n) && !ordinary.has(n));
+  return [...new Set([...names, ...telling])];
 }
 
 /** The personal names that stand in the text, as whole words. */

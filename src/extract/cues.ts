@@ -14,7 +14,8 @@ function told(s: Scene, verb: Hit, who: Voice, outlets: readonly Voice[]): Link[
   for (let i = verb.to; i < Math.min(s.length, Math.max(verb.to, arabic ? who.to : 0) + 4); i++) {
     const v = outlets.find((x) => x.from === i);
     if (v) return [link(s, v, [verb.from, v.to])];
-    if (s.isMark(i) || (i >= who.to && s.covers('say', i))) break;
+    // "نفت الخلية ما تداولته مواقع التواصل": those are not told, they told.
+    if (s.isMark(i) || s.key(i) === 'ما') break;
   }
   return [];
 }
@@ -137,8 +138,6 @@ export function cues(s: Scene, all: readonly Voice[], h: Hearing, label = labelC
     if (out.length > 0 && s.has('saying', lead.from, lead.to)) continue;
     // "لم تعلن أي جهة": nobody says anything.
     if (s.covers('gist', lead.from)?.value === 'unclaimed') continue;
-    // "نفت ما تداولته مواقع التواصل عن …": what others said is what is denied.
-    if (out.at(-1)?.verb === 'deny' && /^(ما|what)$/.test(s.key(lead.from - 1))) continue;
     // "حملت" lays the blame only where it is named; else something is carried.
     if (s.starts('charged', lead.from) && !s.has('liability', lead.to, lead.to + 16)) continue;
     const cue = lead.cat === 'accord' ? accordCue(s, lead, all, h) : (byCue(s, lead, all) ?? verbCue(s, lead, all, h));

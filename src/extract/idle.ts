@@ -24,6 +24,8 @@ const numbered = (s: Scene): boolean => /^[.)–-]\s/.test(s.text.slice(s.tokens
 export function idle(s: Scene, from: number, to: number, value: number): boolean {
   if (from === 0 && numbered(s)) return true;
   if (s.covers('weapon', from)) return true;
+  // "no one's been hurt" counts nobody.
+  if (value === 1 && s.key(from - 1) === 'no') return true;
   const t = s.tokens[from]!;
   const next = s.tokens[to];
   const joined = t.glue !== '' && s.tokens[from - 1]!.to + 1 === t.from;

@@ -10,6 +10,7 @@ import type { Page, Reading } from './page.ts';
 import { authorsOf } from './authors.ts';
 import { struckBy, targetsIn } from './parties.ts';
 import type { Site } from './places.ts';
+import type { Scene } from './scene.ts';
 import { aimOf, countOf, ofThem, samesWeapons, shareOf } from './several.ts';
 import { incidentStance } from './stance.ts';
 import { backgroundStrikes } from './strikes.ts';
@@ -45,13 +46,17 @@ const ofOthers = (f: Frame, x: { verb: string; origin: string; own: boolean; hed
   !f.page.cast.isClaimant(x.origin) &&
   authorsOf(f, { ...x, self: false }).some((p) => p.status !== 'CLAIMED OR ADMITTED');
 
+/** "… had been shot down, and declined to say by whom": what is left open behind an act is no doubt about that act. */
+const aside = (s: Scene, f: Frame, i: number): boolean =>
+  (s.starts('and', i - 1) !== undefined || s.isMark(i - 1, ',،')) && s.has('act', f.from, i);
+
 /** The verb under which it is told: what is called untrue is denied, what nobody could verify is left open. */
 function verbOf(f: Frame): string {
   const { scope, r } = f;
   const s = r.scene;
   if (scope.verb === 'claim') return scope.verb;
   if (s.has('untrue') || s.has('disown', f.from, f.to, 'd')) return 'deny';
-  return s.all('gist', f.from, f.to).some((g) => g.value === 'verify') ? 'unsure' : scope.verb;
+  return s.all('gist', f.from, f.to).some((g) => g.value === 'verify' && !aside(s, f, g.from)) ? 'unsure' : scope.verb;
 }
 
 function draft(f: Frame, site: Site | null): IncidentDraft {

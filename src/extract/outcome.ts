@@ -29,7 +29,7 @@ const NEAR = 9;
 function onTarget(s: Scene, h: Hit, to: number): boolean {
   const end = Math.min(to, h.to + NEAR);
   const dates = (i: number): boolean => s.has('month', i, i + 2) || s.has('weekday', i, i + 2);
-  return s.all('inside', h.to, end).find((p) => !dates(p.to))?.value === 'target';
+  return s.all('inside', h.from + 1, end).find((p) => !dates(p.to))?.value === 'target';
 }
 
 /** What was destroyed stands behind the verb, in the passive before it: a site is hit, a weapon in flight is stopped. */

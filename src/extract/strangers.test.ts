@@ -111,7 +111,7 @@ test('who told "the news agency" told the one named before', () => {
 test('what a denial says that others told is what is denied', () => {
   const text = 'نفت خلية الإعلام الأمني ما تداولته مواقع التواصل عن استهداف قاعدة عين الأسد بطائرة مسيرة.';
   expect(chain(text, { language: 'ar' })).toEqual(['iraq-security-media-cell']);
-  expect(chain('تداولت مواقع التواصل أن طائرة مسيرة استهدفت قاعدة عين الأسد.', { language: 'ar' })).toEqual([
-    'social-media',
-  ]);
+  const source = { id: 'the-hill', name: 't', kind: 'newspaper' };
+  const told = 'قال مسؤول أمريكي لوكالة رويترز إن طائرة مسيرة استهدفت قاعدة عين الأسد يوم الاثنين.';
+  expect(chain(told, { language: 'ar', source })).toEqual(['reuters', 'us-official']);
 });

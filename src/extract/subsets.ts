@@ -3,9 +3,9 @@ import type { Clause } from './clauses.ts';
 import type { FigureDraft } from './draft.ts';
 import { clauseOf, end, figure, type Figure } from './figure.ts';
 import type { Scope } from './hearing.ts';
-import type { Quantity } from './numbers.ts';
+import { numberAt, type Quantity } from './numbers.ts';
 import type { Page, Reading } from './page.ts';
-import type { Hit } from './scene.ts';
+import type { Hit, Scene } from './scene.ts';
 import { earlier } from './tally-spans.ts';
 
 /** A number that is a part of a count told before, with the words that tell it. */
@@ -31,7 +31,7 @@ export function subsetOf(
   const { q, of, run } = x;
   if (!of || of.unit === 'troops') return null;
   const clause = clauseOf(r, scope, q);
-  const lead = leadOf(r, { q, run, clause });
+  const lead = leadOf(r, { q, run, clause, value: of.bound.low ?? of.bound.about });
   if (lead < 0 || (run === null && (q.bound.low ?? 2) < 2)) return null;
   if (lead === q.from && run === null && ofOneAttack(r, clause)) return null;
   const next = r.quantities.find((o) => o.from >= q.to && o.from < clause.to);
@@ -45,15 +45,25 @@ const ofOneAttack = (r: Reading, c: Clause): boolean =>
   r.scene.has('act', c.from, c.to) && r.sites.some((p) => p.spot && p.from >= c.from && p.to <= c.to);
 
 /** Where the words begin that make the number a part, -1 where none do. */
-function leadOf(r: Reading, { q, run, clause }: { q: Quantity; run: Quantity | null; clause: Clause }): number {
+function leadOf(
+  r: Reading,
+  { q, run, clause, value }: { q: Quantity; run: Quantity | null; clause: Clause; value: number | null },
+): number {
   const s = r.scene;
-  if (s.starts('subset', q.core[1])) return q.from;
+  if (s.starts('subset', q.core[1]) ?? ofWhole(s, q, value)) return q.from;
   const before = s.isMark(q.from - 1, ',،:') ? q.from - 1 : q.from;
   const lead = s.ends('subset', before) ?? versus(r, q);
   if (lead) return lead.from;
   const opens =
     s.starts('subset', clause.from) !== undefined && !r.quantities.some((o) => o.from >= clause.from && o.to <= q.from);
   return opens ? clause.from : run && follows(r, run, q) ? q.from : -1;
+}
+
+/** "two of the six", "three of these 12 attacks": of so many as were counted before. */
+function ofWhole(s: Scene, q: Quantity, value: number | null): true | undefined {
+  if (s.key(q.core[1]) !== 'of') return undefined;
+  const at = /^(the|those|these|all|its|their)$/.test(s.key(q.core[1] + 1)) ? q.core[1] + 2 : q.core[1] + 1;
+  return (value !== null && numberAt(s, at)?.value === value) || undefined;
 }
 
 /** "compared with 58", "up from nine", "against 22 in January". */

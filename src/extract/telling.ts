@@ -25,7 +25,9 @@ export function tells(f: Frame): boolean {
       .all('gist')
       .some(
         (g) =>
-          g.value === 'overview' || g.value === 'death' || (g.value === 'series' && g.from >= f.from && g.to <= f.to),
+          g.value === 'overview' ||
+          g.value === 'death' ||
+          ((g.value === 'series' || g.value === 'define') && g.from >= f.from && g.to <= f.to),
       )
   )
     return false;
@@ -47,12 +49,14 @@ export function tells(f: Frame): boolean {
   const strikes = deeds.some((d) => d.value === 'strike+');
   const counted = weapon && munitionsIn(s, f.from, f.to, f.r.quantities) !== null;
   const force = s.has('force', f.from, f.to) || s.has('foe', f.from, f.to);
+  // "18 drones have come down in three provinces since March" counts a series.
+  if (since && counted && !spot) return false;
   if (
     spot &&
     (strong ||
       deeds.length > 0 ||
       s.has('blast', f.from, f.to) ||
-      acts.length > 0 ||
+      acts.some((a) => a.value !== 'do' || s.has('weapon', a.to, f.to)) ||
       (weapon && f.scope.verb !== 'own'))
   )
     return true;

@@ -45,8 +45,10 @@ function sumBefore(r: Reading, c: Clause, q: Quantity): Hit | undefined {
     s.ends('reach', q.from) !== undefined ||
     s.ends('reach', q.core[0]) !== undefined ||
     /^(to|at|is|was|by|إلى|الي|عند|هو|هي)$/.test(s.key(q.from - 1));
+  // "a first count of four"
+  const of = sum.to === q.from - 1 && s.key(sum.to) === 'of' && s.ends('former', sum.from) !== undefined;
   const first = s.all('reach', Math.max(c.from, sum.from - 3), sum.from).length > 0;
-  return led || s.isMark(q.from - 1, ':') || (first && !broken(s, sum.to, q.from)) ? sum : undefined;
+  return led || of || s.isMark(q.from - 1, ':') || (first && !broken(s, sum.to, q.from)) ? sum : undefined;
 }
 
 /** "Attacks since Oct. 17 now number 115": the verb says that they are summed up. */
