@@ -148,17 +148,21 @@ function choose(t: Text, scored: Text['chosen']): void {
   t.chosen.push(...likely.filter(({ entity }) => !seen.has(entity.head) && seen.add(entity.head)));
 }
 
+const scopesOf = (t: Text): string[][] => t.wording.features.map((f) => words.nouns.scopes(f));
+
 const statuses = (): Record<Status, Written> =>
   Object.fromEntries(
     (Object.keys(STATUSES) as Status[]).map((status) => [
       status,
       crossed(
         texts.length,
-        how(3, 3e-3, 20, 0.05),
+        how(3, 1e-3, 20, 0.05),
         (i) =>
           texts[i]!.entities.flatMap((e) => {
             const told = texts[i]!.key.status.get(headIn(texts[i]!, e));
-            return told ? [{ features: statusFeatures(e, texts[i]!.telling), is: told === status }] : [];
+            return told
+              ? [{ features: statusFeatures(e, texts[i]!.telling, scopesOf(texts[i]!)), is: told === status }]
+              : [];
           }),
         () => {},
       ),
@@ -170,7 +174,7 @@ const dated = (t: Text): ReturnType<typeof datedSentences> => datedSentences(t.w
 const dates = (): Written =>
   crossed(
     texts.length,
-    how(3, 3e-4, 15, 0.05),
+    how(3, 1e-3, 15, 0.05),
     (i) => {
       const t = texts[i]!;
       if (!t.key.relevant || !t.key.dated) return [];

@@ -175,7 +175,10 @@ function clause(s: Scene, verb: number): number {
 
 /** "had not confirmed" is no confirmation. */
 function negatable(s: Scene, verb: Hit, cue: Cue): Cue {
+  // "Nobody was wounded, an official said": that negation is of what is said.
+  const negates = (cat: string, from: number, to: number): boolean =>
+    s.all(cat, from, to).some((n) => !s.covers('none', n.from));
   const negated =
-    s.has('not', clause(s, verb.from), verb.to) || (cue.place !== 'before' && s.has('neither', 0, verb.from));
+    negates('not', clause(s, verb.from), verb.to) || (cue.place !== 'before' && negates('neither', 0, verb.from));
   return negated && (verb.value === 'confirm' || verb.value === 'report') ? { ...cue, verb: 'unsure' } : cue;
 }

@@ -68,7 +68,7 @@ function pointsBack(r: Reading, scope: Scope, open: { hit: Hit | undefined; to: 
   if (r.sites.some((p) => p.from >= behind && p.to <= open.to) || s.has('series', behind, open.to)) return false;
   return (
     s.has('refer') ||
-    open.hit?.value === 'unclaimed' ||
+    (open.hit?.value === 'unclaimed' && (s.language === 'ar' || s.key(open.hit.from + 1) === 'claim')) ||
     (open.hit !== undefined && (partedOff(scope) || uttered(s, open.hit))) ||
     (scope.verb === 'unsure' && s.has('pronoun', scope.from, s.length))
   );

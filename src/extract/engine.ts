@@ -33,7 +33,7 @@ export interface ReadingInput {
 }
 
 /** Name and version that a reading is recorded under; a change of rules or lexicons is a new version. */
-export const ENGINE = { name: 'rules', version: '1' } as const;
+export const ENGINE = { name: 'rules', version: '2' } as const;
 
 export interface Engine {
   read(report: ReadingInput): Claim[];

@@ -8,6 +8,7 @@ import type { Page, Reading } from './page.ts';
 import { struck } from './ordinals.ts';
 import { partsOf } from './parts.ts';
 import { within } from './places.ts';
+import type { Hit } from './scene.ts';
 import { lastUnit, sumFigure, totalFigure } from './totals.ts';
 
 /** "If there are ten more attacks", "could kill dozens": a number of what has not happened. */
@@ -61,13 +62,14 @@ function deedFigure(r: Reading, page: Page, x: { c: Clause; near: Clause }, q: Q
   const s = r.scene;
   const { c, near: piece } = x;
   const near = end(r, q.core[1] + 6);
-  const deed = s.all('deed', q.core[1], near).find((d) => !stopBefore(r, q.core[1], d.from));
+  const deed = [...s.all('deed', q.core[1], near), ...missions(r, q)].find((d) => !stopBefore(r, q.core[1], d.from));
   const more = s.starts('further', q.core[1]) ?? (q.also ? s.starts('further', q.core[0] - 1) : undefined);
   const happened = s
     .all('act', q.core[1], end(r, q.core[1] + 4))
     .find((a) => a.value === 'occur' && !stopBefore(r, q.core[1], a.from));
   if (!deed && !(more && happened && q.bound.low !== 1)) return null;
-  const plural = !deed || deed.value.endsWith('+') || page.language === 'ar';
+  const lone = single(q) && r.times.some((t) => t.kind === 'since' && t.from >= q.to && t.from <= c.to);
+  const plural = !deed || deed.value.endsWith('+') || page.language === 'ar' || lone;
   if (!plural || (deed && atSpot(r, page, c) && !s.has('since', c.from, c.to))) return null;
   const spots = r.sites.filter((p) => p.spot && deed && p.from >= deed.to && p.to <= piece.to);
   if (
@@ -77,15 +79,25 @@ function deedFigure(r: Reading, page: Page, x: { c: Clause; near: Clause }, q: Q
     s.has('weapon', q.core[1], spots[0]!.from)
   )
     return null;
-  if (q.bound.low === 1 && q.bound.high === 1) return null;
+  if (single(q) && !lone) return null;
   const vague = q.bound.low !== null && s.has('vague', q.core[0], q.core[1]) && !s.ends('approx', q.core[0]);
   if (vague && !(q.bound.low! >= DOZENS && r.times.some((t) => t.kind === 'since' || t.kind === 'window'))) return null;
   const unit = deed ? deedUnit(s, deed) : 'attack';
   return { ...figure(q, unit, deed?.to ?? more?.to), alone: !happened && !wave(r, c, q) };
 }
 
+const single = (q: Quantity): boolean => q.bound.low === 1 && q.bound.high === 1;
+
 /** More than so many at once are no single wave. */
 const ONCE = 10;
+
+/** "carried out 41 missions": what a side does itself is counted where the verb of doing it leads. */
+function missions(r: Reading, q: Quantity): readonly Hit[] {
+  const s = r.scene;
+  const ops = s.all('ops', q.core[1], end(r, q.core[1] + 4));
+  const done = ops.length > 0 && s.all('act', Math.max(0, q.from - 4), q.from).some((a) => a.value === 'do');
+  return done ? ops.map((h) => ({ ...h, value: 'attack+' })) : [];
+}
 
 /** "carried out four strikes on Thursday": a count, and the telling of what was done. */
 const wave = (r: Reading, c: Clause, q: Quantity): boolean =>
@@ -117,15 +129,19 @@ function stopBefore(r: Reading, from: number, to: number): boolean {
 }
 
 /** "By our count 17 since February 20": of what was counted before, else attacks. */
-const sinceFigure = (r: Reading, page: Page, q: Quantity): Figure | null =>
-  (q.bound.low ?? 2) > 1 &&
-  r.times.some(
-    (t) =>
-      t.from === q.core[1] &&
-      (t.kind === 'since' || (t.kind === 'window' && (lastUnit(page) !== null || r.scene.has('since')))),
-  )
-    ? figure(q, lastUnit(page) ?? 'attack')
-    : null;
+function sinceFigure(r: Reading, page: Page, q: Quantity): Figure | null {
+  const s = r.scene;
+  const unit = lastUnit(page);
+  const timed = r.times.some(
+    (t) => t.from === q.core[1] && (t.kind === 'since' || (t.kind === 'window' && (unit !== null || s.has('since')))),
+  );
+  const same = unit !== null && s.starts('sameperiod', q.core[1]) !== undefined;
+  if ((q.bound.low ?? 2) < 2 || !(timed || same)) return null;
+  // "there have been six since July 1": people hurt are not told so.
+  const happened = /^(been|were|are)$/.test(s.key(q.from - 1)) && s.key(q.from - 3) === 'there';
+  const hurt = unit === 'injured' || unit === 'killed';
+  return figure(q, unit === null || (hurt && happened) ? 'attack' : unit);
+}
 
 /** "have targeted more than 110 vessels since November": each was an attack. */
 function shipFigure(r: Reading, c: Clause, q: Quantity): Figure | null {

@@ -47,7 +47,7 @@ const best = <T extends string>(models: Readonly<Record<T, Linear>>, names: read
     .name;
 
 /** Fillers of a role, likeliest first, one for each head. */
-function fillersOf(role: Role, found: readonly Entity[], k: Knowledge, telling: readonly number[]): Filler[] {
+function fillersOf(role: Role, found: readonly Entity[], k: Knowledge, { telling, scopes }: Page): Filler[] {
   const seen = new Set<string>();
   return found
     .filter((e) => mayFill(e, role))
@@ -60,7 +60,7 @@ function fillersOf(role: Role, found: readonly Entity[], k: Knowledge, telling: 
       entity,
       score,
       mention: entity.mentions.reduce((a, b) => (telling[b.sentence]! > telling[a.sentence]! ? b : a)),
-      status: best(k.statuses, Object.keys(STATUSES) as Status[], statusFeatures(entity, telling)),
+      status: best(k.statuses, Object.keys(STATUSES) as Status[], statusFeatures(entity, telling, scopes)),
     }));
 }
 
@@ -127,6 +127,8 @@ interface Scored {
 /** A text while it is read, with how well each sentence tells of an incident. */
 interface Page extends Wording {
   telling: readonly number[];
+  /** How each sentence puts responsibility. */
+  scopes: readonly string[][];
 }
 
 /** What the page tells of once its fillers are known: one incident of every likely type, or one for every opening. */
@@ -166,12 +168,12 @@ export function generalIncidents(text: string, wall: number, lexicon: Lexicon, k
   const wording = wordingOf(text, wall, lexicon, k);
   const { features } = wording;
   const telling = features.map((_, i) => k.telling.score(inContext(features, i)));
-  const page = { ...wording, telling };
+  const page = { ...wording, telling, scopes: features.map((f) => k.words.nouns.scopes(f)) };
   if (!telling.some((z) => z > LIKELY.telling)) return [];
   const whole = documentFeatures(features, telling);
   const relevance = k.relevance.score(whole);
   if (relevance < LIKELY.relevance) return [];
   const found = entities(page.parses, features, { relevance, telling }, k.words);
-  const fillers = ROLES.flatMap((role) => fillersOf(role, found, k, telling));
+  const fillers = ROLES.flatMap((role) => fillersOf(role, found, k, page));
   return fillers.length === 0 ? [] : told(page, fillers, whole, k);
 }

@@ -16,7 +16,7 @@ export interface Mention {
 }
 
 /** Heads are compared without a plural s. */
-const singular = (key: string): string => (key.length > 3 && key.endsWith('s') ? key.slice(0, -1) : key);
+export const singular = (key: string): string => (key.length > 3 && key.endsWith('s') ? key.slice(0, -1) : key);
 
 const PLACES = [0, 1, 3, 7, 14] as const;
 const position = (i: number): string => `si=${PLACES.findLast((p) => i >= p)}`;

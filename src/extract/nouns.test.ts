@@ -29,3 +29,9 @@ test('harm and number words', () => {
   expect(nouns.means('killed', stem('wounded'))).toBe(false);
   expect([nouns.number('seven'), nouns.number('many')]).toEqual([7, null]);
 });
+
+test('how a sentence puts responsibility', () => {
+  const features = ['police', 'accused', 'house'].map((w) => `w=${stem(w)}`);
+  expect(nouns.scopes(features)).toEqual(['authority', 'accuse']);
+  expect(nouns.scopes([`w=${stem('house')}`, stem('police')])).toEqual([]);
+});

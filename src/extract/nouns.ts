@@ -21,14 +21,16 @@ export class Nouns {
   readonly #weapons: ReadonlyMap<string, string[]>;
   readonly #harm: ReadonlyMap<string, string[]>;
   readonly #types: ReadonlyMap<string, string[]>;
+  readonly #scopes: ReadonlyMap<string, string[]>;
   readonly #numbers: ReadonlyMap<string, number>;
 
   /** `data` is the lexicon `nouns`, parsed. */
   constructor(data: unknown) {
-    const { classes, weapons, harm, numbers, types } = record(data);
+    const { classes, weapons, harm, numbers, types, responsibility } = record(data);
     this.#classes = index(classes);
     this.#weapons = index(weapons);
     this.#harm = index(harm);
+    this.#scopes = index(responsibility);
     this.#types = new Map(
       Object.entries(record(types)).map(([type, words]) => [type, split(words).map((w) => `w=${stem(w)}`)]),
     );
@@ -60,6 +62,11 @@ export class Nouns {
   /** Types of incident that these features name. */
   typesNamed(features: ReadonlySet<string>): string[] {
     return [...this.#types.keys()].filter((type) => this.namedBy(type, features));
+  }
+
+  /** How responsibility is put in a sentence with these features: "claim", "accuse", "suspect", …. */
+  scopes(features: readonly string[]): string[] {
+    return [...new Set(features.flatMap((f) => (f.startsWith('w=') ? (this.#scopes.get(f.slice(2)) ?? NONE) : NONE)))];
   }
 
   /** Number that a word of the language is; null for all other words. */

@@ -30,6 +30,8 @@ export function placesOf(r: Reading, page: Page, range: Clause, f: Figure): stri
         .map((p) => p.id!),
     ),
   ];
+  const both = r.scene.all('bothlands', c.from, range.to).length > 0 ? countriesTold(page) : [];
+  if (both.length > 1) return both;
   const here = f.kind === 'level' ? ids(f.from, evidenceEnd(r, c, f)).slice(0, 1) : ids(c.from, c.to);
   const kept = outermost(here, page, f);
   if (kept.length > 0) return [...kept, ...besides(r, page, c, kept)];
@@ -43,13 +45,20 @@ export function placesOf(r: Reading, page: Page, range: Clause, f: Figure): stri
   return sentence.length > 0 ? sentence : known(r, page, f);
 }
 
+/** The countries over which the last figure that names more than one was counted. */
+const countriesTold = (page: Page): string[] =>
+  page.drafts.findLast((d): d is FigureDraft => d.kind === 'tally' && d.places.length > 1)?.places ?? [];
+
 /** "Iraq saw 14 attacks", "شهد العراق 14 هجوماً". */
 const witness = (r: Reading, c: Clause): string | undefined =>
   r.scene.all('place', c.from, c.to).find((h) => r.scene.starts('saw', h.to) ?? r.scene.ends('saw', h.from))?.value;
 
-/** "…, the latest a week ago at X" tells of one of those counted, not where all were. */
+/** "…, the latest a week ago at X" tells of one of those counted, ", after a drone hit Y" of what led to it, not where all were. */
 const lastTold = (r: Reading, c: Clause, f: Figure): number =>
-  r.scene.all('latest', f.to, c.to).find((h) => r.scene.isMark(h.from - 1))?.from ?? c.to;
+  ['latest', 'occasion']
+    .flatMap((cat) => r.scene.all(cat, f.to, c.to))
+    .filter((h) => r.scene.isMark(h.from - 1))
+    .reduce((to, h) => Math.min(to, h.from), c.to);
 
 /** "in federal Iraq and the Kurdistan Region": a part of a country that is named beside it counts apart. */
 const besides = (r: Reading, page: Page, c: Clause, kept: readonly string[]): string[] =>
@@ -96,7 +105,7 @@ function outermost(ids: readonly string[], page: Page, f: Figure): string[] {
     return spots;
   return countries.length > 0
     ? countries
-    : spots.length > 2
+    : spots.length > 2 && !spots.every((x) => /^(governorate|region)$/.test(places.get(x)?.kind ?? ''))
       ? [...new Set(spots.map((x) => places.country(x)))]
       : spots;
 }

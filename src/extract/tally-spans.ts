@@ -72,11 +72,27 @@ function isEnd(r: Reading, t: { from: number; kind: string }): boolean {
   );
 }
 
-/** "which began on Oct. 17" opens a window as "since" does. */
+/** "which began on Oct. 17", "since the factions stopped firing in early February": such a time opens a window as "since" does. */
 const begun = (r: Reading, t: { from: number; kind: string; span: Span }): { kind: string; span: Span } =>
-  t.kind === 'day' && r.scene.has('begun', t.from - 2, t.from)
+  (t.kind === 'day' && r.scene.has('begun', t.from - 2, t.from)) || (OPENS.has(t.kind) && sinceEvent(r, t.from))
     ? { kind: 'since', span: { from: t.span.from, to: null } }
     : { kind: t.kind, span: t.span };
+
+/** Times at which something may have happened since which is counted. */
+const OPENS: ReadonlySet<string> = new Set(['day', 'window', 'month', 'ref', 'range', 'stretch']);
+
+/** So many words may tell the event between "since" and its time. */
+const EVENT = 14;
+
+/** Whether the time at token `at` dates the event that follows "since". */
+function sinceEvent(r: Reading, at: number): boolean {
+  const s = r.scene;
+  for (let i = at - 1; i >= Math.max(0, at - EVENT); i--) {
+    if (s.isMark(i, ',،;؛:') || r.times.some((t) => t.from <= i && t.to > i)) return false;
+    if (/^(since|منذ)$/.test(s.key(i))) return i < at - 1;
+  }
+  return false;
+}
 
 /** "climbed to 77 on Wednesday": the day on which a sum was reached ends it. */
 const reachedOn = (r: Reading, f: Figure, t: { from: number; kind: string }): boolean =>

@@ -50,7 +50,7 @@ export function tells(f: Frame): boolean {
   const counted = weapon && munitionsIn(s, f.from, f.to, f.r.quantities) !== null;
   const force = s.has('force', f.from, f.to) || s.has('foe', f.from, f.to);
   // "18 drones have come down in three provinces since March" counts a series.
-  if (since && counted && !spot) return false;
+  if (since && counted && (!spot || f.sites.length > 1)) return false;
   if (
     spot &&
     (strong ||
