@@ -174,7 +174,7 @@ const dated = (t: Text): ReturnType<typeof datedSentences> => datedSentences(t.w
 const dates = (): Written =>
   crossed(
     texts.length,
-    how(3, 1e-3, 15, 0.05),
+    how(3, 3e-4, 15, 0.05),
     (i) => {
       const t = texts[i]!;
       if (!t.key.relevant || !t.key.dated) return [];

@@ -12,7 +12,8 @@ export function harmFigure(r: Reading, page: Page, x: { c: Clause; near: Clause 
   const people = s.all('people', q.core[1], near)[0];
   const contract = s.all('contract', q.core[1], near)[0];
   const harm = nearest(s, [...s.all('harm', c.from, c.to), ...lethal(r, q)], q);
-  if (!harm || s.starts('deed', q.core[1])) return null;
+  // "All three were injured": those told before, and no count.
+  if (!harm || s.starts('deed', q.core[1]) || /^(all|both)$/.test(s.key(q.from - 1))) return null;
   const after = harm.from >= q.core[1] && (people !== undefined || straight(r, q.core[1], harm.from));
   const before = harm.to <= q.core[0] && (people !== undefined || q.from - harm.to <= 1);
   const whose = people ?? contract ?? s.all('band', q.core[1], near)[0] ?? s.all('foe', q.core[1], near)[0];

@@ -125,13 +125,16 @@ function byCue(s: Scene, verb: Hit, all: readonly Voice[]): Cue | null {
     : null;
 }
 
+/** A sentence with more cues, or more words of saying tried for one, than these is none: it would cost the square. */
+const MOST = 12;
+const TRIED = 36;
+
 /** Every cue of the sentence, in order, with its speakers; `label` is who stands before its colon. */
 export function cues(s: Scene, all: readonly Voice[], h: Hearing, label = labelCue(s, all, h)): Cue[] {
   const out: Cue[] = [];
-  // A sentence with more cues than this is none: reading them all against each other would cost the square.
-  const MOST = 12;
   if (label) out.push(label);
-  for (const lead of [...s.all('accord'), ...s.all('say')].sort((a, b) => a.from - b.from)) {
+  const leads = [...s.all('accord'), ...s.all('say')].sort((a, b) => a.from - b.from);
+  for (const lead of leads.slice(0, TRIED)) {
     if (out.length >= MOST) break;
     if (out.some((c) => c.from <= lead.from && c.to >= lead.to)) continue;
     // "confirmed the attack, saying …" goes on with the same speaker.

@@ -68,11 +68,15 @@ function pointsBack(r: Reading, scope: Scope, open: { hit: Hit | undefined; to: 
   if (r.sites.some((p) => p.from >= behind && p.to <= open.to) || s.has('series', behind, open.to)) return false;
   return (
     s.has('refer') ||
-    (open.hit?.value === 'unclaimed' && (s.language === 'ar' || s.key(open.hit.from + 1) === 'claim')) ||
+    (open.hit?.value === 'unclaimed' && answers(s, open.hit)) ||
     (open.hit !== undefined && (partedOff(scope) || uttered(s, open.hit))) ||
     (scope.verb === 'unsure' && s.has('pronoun', scope.from, s.length))
   );
 }
+
+/** "No claim from any faction", "no faction had claimed responsibility": of the attack told, where "neither was claimed" is of a series. */
+const answers = (s: Scene, hit: Hit): boolean =>
+  s.language === 'ar' || [hit.from + 1, hit.to, hit.to - 1].some((i) => /^(claim|responsibility)$/.test(s.key(i)));
 
 /** What it points back at: the incident told last near by, or both where it says so ("الهجومين"). */
 function meant(r: Reading, page: Page): Told[] {

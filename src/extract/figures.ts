@@ -8,7 +8,7 @@ import type { Page, Reading } from './page.ts';
 import { struck } from './ordinals.ts';
 import { partsOf } from './parts.ts';
 import { within } from './places.ts';
-import type { Hit } from './scene.ts';
+import type { Hit, Scene } from './scene.ts';
 import { lastUnit, sumFigure, totalFigure } from './totals.ts';
 
 /** "If there are ten more attacks", "could kill dozens": a number of what has not happened. */
@@ -167,6 +167,13 @@ function goalFigure(r: Reading, c: Clause, q: Quantity): Figure | null {
 /** Times over which weapons are counted. */
 const OVER: ReadonlySet<string> = new Set(['window', 'since', 'range', 'stretch']);
 
+/** "from positions near X": where a weapon comes from is no place where it was counted. */
+const origin = (s: Scene, at: number): boolean =>
+  /^(from|من)$/.test(
+    [1, 2, 3].map((n) => s.key(at - n)).find((k) => /^(from|at|on|in|towards?|against|من|على|في|نحو|إلى)$/.test(k)) ??
+      '',
+  );
+
 /** A number of drones or rockets over several places or a whole country in a stated time. */
 function weaponFigure(r: Reading, page: Page, c: Clause, q: Quantity): Figure | null {
   const s = r.scene;
@@ -176,7 +183,7 @@ function weaponFigure(r: Reading, page: Page, c: Clause, q: Quantity): Figure | 
   const window = r.times.some((t) => t.day === null && OVER.has(t.kind) && !r.said.has(t));
   const listed = partsOf(r, page, { from: 0, to: s.length }, null).length > 1;
   const wide = (r.sites.some((p) => p.from >= c.from && p.to <= c.to) && !r.sites.some((p) => p.spot)) || listed;
-  const spread = within(s, r.sites, c, page.lexicon.places).filter((p) => p.spot).length > 1;
+  const spread = within(s, r.sites, c, page.lexicon.places).filter((p) => p.spot && !origin(s, p.from)).length > 1;
   if (!(window && wide) && !spread) return null;
   return { ...figure(q, w.value, w.to), alone: !spread || listed };
 }

@@ -54,6 +54,23 @@ function around(s: Scene, t: Time, words: Words): string[] {
 }
 
 const HARMS = ['killed', 'injured'] as const;
+
+/** Distances in tokens up to which the nearest word of an event is looked for. */
+const SPANS = [1, 2, 4, 7, 12] as const;
+
+/** How far from a time, and on which side, the nearest word of an event or harm stands, and which it is. */
+function nearestEvent(s: Scene, t: Time, words: Words): string[] {
+  for (let d = 1; d <= SPANS.at(-1)!; d++)
+    for (const i of [t.from - d, t.to - 1 + d]) {
+      const token = s.tokens[i];
+      if (token?.form.kind !== 'word') continue;
+      const { stem, classes } = words.of(token.form.key);
+      if (!classes.includes('event') && !HARMS.some((h) => words.nouns.means(h, stem))) continue;
+      return [`ev=${SPANS.find((n) => d <= n)}`, `ev=${i < t.from ? 'before' : 'after'}`, `what=${stem}`];
+    }
+  return ['ev=none'];
+}
+
 const clamp = (x: number, most: number): number => Math.max(-most, Math.min(most, x));
 
 /** What tells of a time in its sentence. */
@@ -75,6 +92,7 @@ function featuresOf(at: Dated, t: Time, today: number, words: Words): string[] {
     age,
     `len=${length > 7 ? 'long' : length}`,
     'told',
+    ...nearestEvent(at.scene, t, words),
   ];
 }
 
@@ -90,6 +108,28 @@ const isPlaced = (t: Time): boolean => t.span.from !== null && t.span.to !== nul
 const isDateline = (s: Scene, t: Time, index: number): boolean =>
   index === 0 && t.kind === 'day' && t.to <= 8 && s.tokens[t.from]!.form.kind === 'number';
 
+/** The sentence that tells of an incident best. */
+const bestOf = (told: readonly Dated[]): Dated | null =>
+  told.reduce<Dated | null>((a, b) => (a && a.telling >= b.telling ? a : b), null);
+
+/** What tells that a text dates its incident nowhere: words of its best sentence, and the times that it has instead. */
+function openFeatures(told: readonly Dated[], words: Words): string[] {
+  const out = new Set<string>();
+  const best = bestOf(told);
+  for (const at of told)
+    for (const t of at.times) {
+      if (!isPlaced(t) || isDateline(at.scene, t, at.index)) continue;
+      if (at.telling > 0) out.add(`open&kind=${t.kind}`).add(`open&x=${wording(at.scene, t)}`);
+      if (at === best) out.add('open&top').add(`open&top&kind=${t.kind}`);
+    }
+  for (const t of best?.scene.tokens ?? []) {
+    const word = t.form.kind === 'word' ? words.of(t.form.key) : null;
+    if (word?.common) out.add(`open&w=${word.stem}`);
+  }
+  if (best) out.add(`open&si=${Math.min(5, best.index)}`);
+  return [...out];
+}
+
 /** Days told in the sentences that tell of the incident, and "some day until publication" for a text that tells none. */
 export function dateChoices(told: readonly Dated[], today: number, words: Words): DateChoice[] {
   const by = new Map<string, DateChoice>();
@@ -99,6 +139,7 @@ export function dateChoices(told: readonly Dated[], today: number, words: Words)
     if (known) known.features = [...new Set([...known.features, ...features])];
     else by.set(key, { span, text, features });
   };
+  const top = bestOf(told);
   let clear = 0;
   for (const at of told)
     for (const t of at.times) {
@@ -107,6 +148,7 @@ export function dateChoices(told: readonly Dated[], today: number, words: Words)
       const features = featuresOf(at, t, today, words);
       const text = at.scene.words(t.from, t.to);
       if (by.size === 0) features.push('first');
+      if (at === top) features.push('top', `top&${t.kind}`);
       if (at.telling > 0) clear++;
       add({ from: dayOf(from), to: dayOf(to) }, text, features);
       const day = t.day ?? dayOf(from);
@@ -114,7 +156,7 @@ export function dateChoices(told: readonly Dated[], today: number, words: Words)
     }
   const best = Math.round(told.reduce((z, t) => Math.max(z, t.telling), -9));
   const open = [`open&any=${Math.min(3, by.size)}`, `open&clear=${Math.min(3, clear)}`, `open&best=${best}`];
-  add({ from: null, to: today }, null, ['open', ...open]);
+  add({ from: null, to: today }, null, ['open', ...open, ...openFeatures(told, words)]);
   add({ from: today, to: today }, null, ['today']);
   return [...by.values()];
 }

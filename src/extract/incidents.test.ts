@@ -97,3 +97,17 @@ test.each([
 ])('bases and fields far from the first autumn are known: %s', (text, id) => {
   expect(told(text)[0]?.place?.id).toBe(id);
 });
+
+test.each([
+  ['Two drones were shot down near Harir base on Tuesday, and an official declined to say who sent them.', 1],
+  ['No fewer than 18 drones have come down in Erbil, Duhok and Sulaymaniyah provinces since March 1.', 0],
+  ['Drones have come down in Erbil province: two fell on Harir base on March 1.', 1],
+  ['Lawmakers named an American strike on Iran as the likeliest trigger.', 0],
+])('a series counted and a strike only thought of are no incident: %s', (text, expected) => {
+  expect(told(text)).toHaveLength(expected);
+});
+
+test('what falls "inside" a base in a headline hits it', () => {
+  expect(outcome('MORTAR ROUNDS LAND INSIDE HARIR BASE ON TUESDAY')).toBe('hit');
+  expect(outcome('MORTAR ROUNDS LAND NEAR HARIR BASE ON TUESDAY')).toBe('missed');
+});

@@ -52,8 +52,7 @@ function leftward(s: Parse, n: number, depth: number, out: Set<string>): void {
       out.add(is === 'conjunction' ? 'and' : 'comma');
       leftward(s, before, depth - 1, out);
     } else if (is === 'conjunction' && isVerbal(s.classes[plain(s, i - 1, -1)])) out.add('and');
-  } else if (n > 0 && s.phrases[n - 1]!.owner && s.phrases[n - 1]!.to === s.phrases[n]!.from)
-    out.add(`of-owner`);
+  } else if (n > 0 && s.phrases[n - 1]!.owner && s.phrases[n - 1]!.to === s.phrases[n]!.from) out.add(`of-owner`);
   else if (key(s, i) === '(' || key(s, i) === '[') {
     const before = s.at[i - 1] ?? -1;
     if (before >= 0 && depth > 0) {
@@ -80,7 +79,8 @@ function prepositional(s: Parse, i: number, depth: number, out: Set<string>): vo
   if (depth === 0) return;
   const further = new Set<string>();
   leftward(s, g, depth - 1, further);
-  for (const f of further) out.add(prep === 'of' ? f.replace(/^(of>)*/, 'of>') : f.startsWith('obj:') ? `vo:${f.slice(4)}_${prep}` : '');
+  for (const f of further)
+    out.add(prep === 'of' ? f.replace(/^(of>)*/, 'of>') : f.startsWith('obj:') ? `vo:${f.slice(4)}_${prep}` : '');
   out.delete('');
 }
 
@@ -106,7 +106,8 @@ function rightward(s: Parse, n: number, depth: number, out: Set<string>): void {
   if (key(s, i) === ',' && s.classes[i + 1] === 'pronoun') i++;
   if (s.classes[i] === 'pronoun' && /^(who|which|that)$/.test(key(s, i))) i++;
   let be = false;
-  for (; i < s.tokens.length && ['auxiliary', 'modal', 'adverb'].includes(s.classes[i]!); i++) be = be || BE.has(key(s, i));
+  for (; i < s.tokens.length && ['auxiliary', 'modal', 'adverb'].includes(s.classes[i]!); i++)
+    be = be || BE.has(key(s, i));
   if (isVerbal(s.classes[i])) {
     const by = key(s, i + 1) === 'by';
     out.add(`${be || by ? 'sp' : 'sa'}:${stemAt(s, i)}`);

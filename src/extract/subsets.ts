@@ -33,7 +33,8 @@ export function subsetOf(
   const clause = clauseOf(r, scope, q);
   const lead = leadOf(r, { q, run, clause, value: of.bound.low ?? of.bound.about });
   if (lead < 0 || (run === null && (q.bound.low ?? 2) < 2)) return null;
-  if (lead === q.from && run === null && ofOneAttack(r, clause)) return null;
+  const hurt = of.unit === 'injured' || of.unit === 'killed';
+  if (hurt && lead === q.from && run === null && ofOneAttack(r, clause)) return null;
   const next = r.quantities.find((o) => o.from >= q.to && o.from < clause.to);
   let to = next ? next.from : clause.to;
   while (to > q.to && (r.scene.starts('and', to - 1) || r.scene.isMark(to - 1) || r.scene.key(to - 1) === 'و')) to--;
@@ -96,7 +97,7 @@ export function inherit(r: Reading, d: FigureDraft, { of, range }: Subset): Figu
   const placed = r.sites.some((p) => p.id !== null && p.from >= range.from && p.to <= range.to);
   return {
     ...d,
-    window: same ? earlier(r, { from: same.to, to: range.to }, of.window) : timed ? d.window : of.window,
+    window: same || !timed ? earlier(r, { from: same?.to ?? range.from, to: range.to }, of.window) : d.window,
     told: false,
     places: placed ? d.places : of.places,
     target: of.target,

@@ -1,3 +1,4 @@
+import type { Gazetteer } from '../model/place.ts';
 import type { Clause } from './clauses.ts';
 import type { FigureDraft } from './draft.ts';
 import type { Figure } from './figure.ts';
@@ -33,7 +34,7 @@ export function placesOf(r: Reading, page: Page, range: Clause, f: Figure): stri
   const both = r.scene.all('bothlands', c.from, range.to).length > 0 ? countriesTold(page) : [];
   if (both.length > 1) return both;
   const here = f.kind === 'level' ? ids(f.from, evidenceEnd(r, c, f)).slice(0, 1) : ids(c.from, c.to);
-  const kept = outermost(here, page, f);
+  const kept = outermost(here, page, f, r);
   if (kept.length > 0) return [...kept, ...besides(r, page, c, kept)];
   const region = r.scene.all('place', c.from, c.to).find((h) => h.value === 'middle-east' || h.value === 'red-sea');
   if (region) return [region.value];
@@ -41,7 +42,7 @@ export function placesOf(r: Reading, page: Page, range: Clause, f: Figure): stri
   if (seen) return [seen];
   const there = r.scene.all('there', c.from, c.to).map((h) => (h.value === 'country' ? page.country : h.value));
   if (there[0]) return [there[0]];
-  const sentence = outermost(ids(0, r.scene.length), page, f);
+  const sentence = outermost(ids(0, r.scene.length), page, f, r);
   return sentence.length > 0 ? sentence : known(r, page, f);
 }
 
@@ -92,7 +93,7 @@ function known(r: Reading, page: Page, f: Figure): string[] {
 }
 
 /** Sites inside a country that is named too are no scope of their own, unless only sites carry the count. */
-function outermost(ids: readonly string[], page: Page, f: Figure): string[] {
+function outermost(ids: readonly string[], page: Page, f: Figure, r: Reading): string[] {
   const { places } = page.lexicon;
   const countries = ids.filter((id) => places.country(id) === id);
   const spots = ids.filter((id) => places.country(id) !== id);
@@ -103,9 +104,16 @@ function outermost(ids: readonly string[], page: Page, f: Figure): string[] {
     (f.unit === 'injured' || f.unit === 'killed')
   )
     return spots;
-  return countries.length > 0
-    ? countries
-    : spots.length > 2 && !spots.every((x) => /^(governorate|region)$/.test(places.get(x)?.kind ?? ''))
-      ? [...new Set(spots.map((x) => places.country(x)))]
-      : spots;
+  if (countries.length > 0 || spots.length <= 2) return countries.length > 0 ? countries : spots;
+  return (
+    (r.scene.has('provinces') ? provinces(spots, places) : null) ?? [...new Set(spots.map((x) => places.country(x)))]
+  );
+}
+
+/** "in Erbil, Duhok and Sulaymaniyah provinces": their towns told so stand for them; null where bases are among them. */
+function provinces(spots: readonly string[], places: Gazetteer): string[] | null {
+  const kind = (id: string): string => places.get(id)?.kind ?? '';
+  const area = (id: string): string | undefined => places.path(id).find((x) => kind(x) === 'governorate');
+  if (spots.some((x) => !/^(governorate|city|town)$/.test(kind(x)))) return null;
+  return [...new Set(spots.map((x) => area(x) ?? x))];
 }

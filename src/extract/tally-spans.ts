@@ -149,9 +149,13 @@ function sameAsBefore(r: Reading, page: Page, { c, f }: Asked): Counted | null {
   };
 }
 
-/** The window of a figure told before, a year earlier where the words in [from, to) say so. */
+/** The window of a figure told before, earlier by the unit of time that the words in [from, to) say. */
 export function earlier(r: Reading, c: Clause, window: Span): Span {
-  const year = r.scene.all('yearbefore', c.from, c.to).length > 0;
-  const back = (at: number | null): number | null => (at === null || !year ? at : shift(at, -1, 'year'));
-  return { from: back(window.from), to: back(window.to) };
+  const unit = r.scene.all('before', c.from, c.to)[0]?.value as Unit | undefined;
+  if (!unit) return window;
+  const from = window.from === null ? null : shift(window.from, -1, unit);
+  // The month before one that ends on the 30th may end on the 31st.
+  const day = window.to === null ? null : dayOf(window.to);
+  const ended = day !== null && startOf(unit, day + DAY) === day + DAY;
+  return { from, to: day === null ? null : ended ? startOf(unit, day) - DAY : shift(day, -1, unit) };
 }

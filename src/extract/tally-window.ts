@@ -1,5 +1,6 @@
 import { DAY, dayOf, type Span } from './calendar.ts';
 import type { Clause } from './clauses.ts';
+import type { FigureDraft } from './draft.ts';
 import type { Figure } from './figure.ts';
 import { isOrdinal } from './ordinals.ts';
 import type { Page, Reading } from './page.ts';
@@ -21,14 +22,22 @@ function ofLast(r: Reading, page: Page, f: Figure): Span | null {
   return { from: dayOf(from), to: page.today };
 }
 
-/** "The missions resulted in 14 killed", right behind "41 missions in April": counted over the same time. */
+/** "The missions resulted in 14 killed", right behind "41 missions in April, up from 33 in March": counted over the latest of those times. */
 function asBefore(r: Reading, page: Page, f: Figure, end: number | null): Span | null {
-  const last = page.drafts.at(-1);
   // A running total ("attacks now stand at 23") has a start of its own.
   const running = isOrdinal(r, f) || r.scene.ends('reach', f.quantity.from) !== undefined;
-  const goesOn = last?.kind === 'tally' && last.line === r.line && !running && end === null;
-  return goesOn && last.window.from !== null && last.window.to !== last.window.from ? last.window : null;
+  const last = page.drafts.at(-1);
+  if (running || end !== null || last?.kind !== 'tally' || last.line !== r.line) return null;
+  const told = page.drafts.slice(-RECENT).filter((d) => d.kind === 'tally' && d.line === r.line);
+  return told.reduce<Span | null>((span, d) => latest(span, (d as FigureDraft).window), null);
 }
+
+/** So many claims back is looked for the time of a figure that tells none. */
+const RECENT = 4;
+
+/** The later of two windows with a start, the second one where both end together; a single day is none. */
+const latest = (a: Span | null, b: Span): Span | null =>
+  b.from === null || b.from === b.to || (a?.to != null && b.to !== null && a.to > b.to) ? a : b;
 
 /** How little a time says of over how long was counted; less is better. */
 const WEIGHT: Readonly<Record<string, number>> = { since: 0, window: 0, range: 0, stretch: 4 };
@@ -60,7 +69,8 @@ export function windowOf(
   const found = spans(r, page, { c, f, today });
   const own = found.times.sort((a, b) => cost(a, f, c) - cost(b, f, c))[0];
   const end = found.end ?? (isOrdinal(r, f) ? lastEvent(page, today) : today);
-  if (!own) return { span: ofLast(r, page, f) ?? asBefore(r, page, f, found.end) ?? { from: null, to: end }, told: false };
+  if (!own)
+    return { span: ofLast(r, page, f) ?? asBefore(r, page, f, found.end) ?? { from: null, to: end }, told: false };
   // "in the past two weeks", said on Tuesday, ends on Tuesday.
   const late = own.rolling && own.span.from !== null ? Math.max(0, page.today - end) : 0;
   const after = own.kind === 'day' && r.scene.has('sincelike', c.from, own.from);

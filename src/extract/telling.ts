@@ -27,7 +27,9 @@ export function tells(f: Frame): boolean {
         (g) =>
           g.value === 'overview' ||
           g.value === 'death' ||
-          ((g.value === 'series' || g.value === 'define') && g.from >= f.from && g.to <= f.to),
+          ((g.value === 'series' || (g.value === 'define' && !f.r.sites.some((p) => p.spot))) &&
+            g.from >= f.from &&
+            g.to <= f.to),
       )
   )
     return false;
