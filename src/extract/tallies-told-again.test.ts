@@ -21,6 +21,14 @@ test.each([
     ['attack 1 2024-01-08/2024-01-12 syria'],
   ],
   [
+    'American troops came under attack at least 14 times in Iraq and nine times in Syria since Jan. 2, which makes 23 so far.',
+    ['attack 23.. 2024-01-02/2024-01-12 iraq,syria [iraq:14.. syria:9..]'],
+  ],
+  [
+    'American troops came under attack 14 times in Iraq and nine times in Syria since Jan. 2, which makes 23 so far.',
+    ['attack 23 2024-01-02/2024-01-12 iraq,syria [iraq:14 syria:9]'],
+  ],
+  [
     'At least 12 drones have come down in Erbil, Duhok and Sulaymaniyah provinces since Jan. 1.',
     ['drone 12.. 2024-01-01/2024-01-12 duhok-governorate,erbil-governorate,sulaymaniyah-governorate'],
   ],
@@ -43,4 +51,10 @@ test.each([
   ['The embassy runs 41 missions abroad.'],
 ])('counts nothing: %s', (text) => {
   expect(counted(text, 'en')).toEqual([]);
+});
+
+test('نفذت قوات التحالف 41 عملية …', () => {
+  expect(
+    counted('نفذت قوات التحالف 41 عملية في العراق في تشرين الثاني مقابل 33 في الشهر السابق.', 'ar').sort(),
+  ).toEqual(['operation 33 2023-10-01/2023-10-31 iraq', 'operation 41 2023-11-01/2023-11-30 iraq']);
 });

@@ -144,7 +144,7 @@ function draft(r: Reading, page: Page, x: Making): FigureDraft {
   const origin = scope.chain.at(-1)?.speaker ?? page.voice;
   const level = f.kind === 'level';
   const mine = (own || scope.verb === 'claim') && !level && did(r, page, x, origin);
-  const shared = parts[0]?.quantity.hedge === 'least' && parts.some((p) => p.quantity === f.quantity);
+  const shared = parts[0]?.quantity.hedge === 'least';
   const hedged = s.has('hedge', range.from, range.to) || s.starts('conditional', range.from) !== undefined;
   const wordTo = Math.max(
     f.to,
