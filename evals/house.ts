@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { Cast } from '../src/extract/actors.ts';
+import { Cast } from '../src/extract/speech/actors.ts';
 import { createEngine, type Engine } from '../src/extract/engine.ts';
 import { buildLexicon, type Lexicon } from '../src/extract/lexicon.ts';
 import type { Actor } from '../src/model/actor.ts';
 import type { Gazetteer } from '../src/model/place.ts';
-import { wordsOf, type Words } from '../src/extract/words.ts';
+import { wordsOf, type Words } from '../src/extract/text/words.ts';
 import { nounsOf, readDataFiles, readLanguage } from '../src/operations/data-files.ts';
 import { Actors } from '../src/resolve/actors.ts';
 import { PROJECT } from './labelled.ts';

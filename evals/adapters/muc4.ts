@@ -1,5 +1,5 @@
-import { parse } from '../../src/extract/relations.ts';
-import { tokenise } from '../../src/extract/tokens.ts';
+import { parse } from '../../src/extract/text/relations.ts';
+import { tokenise } from '../../src/extract/text/tokens.ts';
 import type { Claim, IncidentClaim } from '../../src/model/claim.ts';
 import type { Event, Weapon } from '../../src/model/codes.ts';
 import { parseInstant } from '../../src/model/instant.ts';

@@ -1,9 +1,9 @@
 import type { Lexicon } from '../../src/extract/lexicon.ts';
-import { quotations } from '../../src/extract/quotations.ts';
-import { sayings } from '../../src/extract/sayings.ts';
-import { sentences } from '../../src/extract/sentences.ts';
-import { tokenise } from '../../src/extract/tokens.ts';
-import { Utterance } from '../../src/extract/utterance.ts';
+import { quotations } from '../../src/extract/text/quotations.ts';
+import { sayings } from '../../src/extract/sayings/sayings.ts';
+import { sentences } from '../../src/extract/text/sentences.ts';
+import { tokenise } from '../../src/extract/text/tokens.ts';
+import { Utterance } from '../../src/extract/text/utterance.ts';
 
 export interface PolnearDocument {
   id: string;

@@ -1,11 +1,11 @@
-import type { Amount } from '../../src/extract/amounts.ts';
-import { DAY, MINUTE, monthIn, weekdayOf, type Unit } from '../../src/extract/calendar.ts';
-import type { Core } from '../../src/extract/named-date.ts';
+import type { Amount } from '../../src/extract/times/amounts.ts';
+import { DAY, MINUTE, monthIn, weekdayOf, type Unit } from '../../src/extract/times/calendar.ts';
+import type { Core } from '../../src/extract/times/named-date.ts';
 import type { Lexicon } from '../../src/extract/lexicon.ts';
 import { Scene } from '../../src/extract/scene.ts';
-import { sentences } from '../../src/extract/sentences.ts';
-import type { Now, Time } from '../../src/extract/time.ts';
-import { dates, times } from '../../src/extract/times.ts';
+import { sentences } from '../../src/extract/text/sentences.ts';
+import type { Now, Time } from '../../src/extract/times/time.ts';
+import { dates, times } from '../../src/extract/times/times.ts';
 
 export interface TimexDocument {
   id: string;

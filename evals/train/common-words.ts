@@ -1,5 +1,5 @@
 import { readLines, shared } from '../labelled.ts';
-import { stem } from '../../src/extract/stem.ts';
+import { stem } from '../../src/extract/text/stem.ts';
 
 interface Text {
   text: string;

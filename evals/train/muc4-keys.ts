@@ -1,5 +1,5 @@
-import { STATUSES, TYPES, type Status, type Type } from '../../src/extract/knowledge.ts';
-import { ROLES, type Role } from '../../src/extract/roles.ts';
+import { STATUSES, TYPES, type Status, type Type } from '../../src/extract/general/knowledge.ts';
+import { ROLES, type Role } from '../../src/extract/general/roles.ts';
 
 interface Alternative {
   v?: string;

@@ -2,11 +2,11 @@
  * `npx tsx evals/train/polnear.ts > data/lexicons/sayings.yaml`: learns from the training articles of PolNeAR which
  * words attribute, and what tells who speaks and what is said. Of the articles only single words and numbers are kept.
  */
-import { contentFeatures, sourceFeatures } from '../../src/extract/saying-features.ts';
-import { contentOptions } from '../../src/extract/content-options.ts';
-import { readings, type SayingModel } from '../../src/extract/sayings.ts';
-import { sourceOptions } from '../../src/extract/source-options.ts';
-import type { Utterance } from '../../src/extract/utterance.ts';
+import { contentFeatures, sourceFeatures } from '../../src/extract/sayings/saying-features.ts';
+import { contentOptions } from '../../src/extract/sayings/content-options.ts';
+import { readings, type SayingModel } from '../../src/extract/sayings/sayings.ts';
+import { sourceOptions } from '../../src/extract/sayings/source-options.ts';
+import type { Utterance } from '../../src/extract/text/utterance.ts';
 import { utterances, type Attribution, type PolnearDocument } from '../adapters/polnear.ts';
 import { house } from '../house.ts';
 import { readLines, shared } from '../labelled.ts';
@@ -119,7 +119,7 @@ function learn(articles: readonly Article[], cues: ReadonlySet<string>): SayingM
 }
 
 const HEAD = `# Words of English that attribute, and weights of what tells who speaks (source), what is said (content) and whether
-# anybody says anything at all (cue): logistic regression, one feature and its weight a line (src/extract/sayings.ts).
+# anybody says anything at all (cue): logistic regression, one feature and its weight a line (src/extract/sayings/sayings.ts).
 # Learnt by evals/train/polnear.ts from the training articles of PolNeAR 1.0 (Newell, Margolin and Ruths, "An Attribution
 # Relations Corpus for Political News", LREC 2018); of the articles only single words and numbers are kept.`;
 

@@ -1,8 +1,8 @@
 import { MEDIA, type Medium } from '../model/codes.ts';
 import type { Claim } from '../model/claim.ts';
-import { MINUTE } from './calendar.ts';
+import { MINUTE } from './times/calendar.ts';
 import type { Draft, FigureDraft, IncidentDraft, Range } from './draft.ts';
-import type { Link } from './memory.ts';
+import type { Link } from './speech/memory.ts';
 
 /** Spans of a claim: trimmed, sorted, joined where they touch, inside the text. */
 export function spans(ranges: readonly Range[], text: string): [number, number][] {

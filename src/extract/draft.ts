@@ -1,7 +1,7 @@
 import type { Bound } from '../model/bound.ts';
 import type { Event, Outcome, Responsibility, Stage, Stance, TallyUnit, Weapon } from '../model/codes.ts';
-import type { Span } from './calendar.ts';
-import type { Link } from './memory.ts';
+import type { Span } from './times/calendar.ts';
+import type { Link } from './speech/memory.ts';
 
 /** Text range [from, to) in UTF-16 code units. */
 export type Range = readonly [number, number];

@@ -1,12 +1,12 @@
 import type { Actor } from '../model/actor.ts';
 import { Gazetteer, type Place } from '../model/place.ts';
-import { bare, isArabic, readings, stems } from './fold.ts';
-import { knowledgeOf, type Knowledge } from './knowledge.ts';
-import { Grammar } from './phrases.ts';
-import { sayingModel, type SayingModel } from './sayings.ts';
-import { Forms, tokenise, type Form, type Spelling, type Token } from './tokens.ts';
+import { bare, isArabic, readings, stems } from './text/fold.ts';
+import { knowledgeOf, type Knowledge } from './general/knowledge.ts';
+import { Grammar } from './text/phrases.ts';
+import { sayingModel, type SayingModel } from './sayings/sayings.ts';
+import { Forms, tokenise, type Form, type Spelling, type Token } from './text/tokens.ts';
 import { theatreOf, type Theatre } from './theatre.ts';
-import { Trie } from './trie.ts';
+import { Trie } from './text/trie.ts';
 
 /** What a phrase stands for: a word of the field (`cat` and `value` as in the lexicon files), an actor or a place. */
 export interface Entry {

@@ -1,15 +1,15 @@
-import type { Span } from './calendar.ts';
-import type { Cast } from './actors.ts';
-import type { Clause } from './clauses.ts';
-import type { Hearing, Scope } from './hearing.ts';
+import type { Span } from './times/calendar.ts';
+import type { Cast } from './speech/actors.ts';
+import type { Clause } from './incidents/clauses.ts';
+import type { Hearing, Scope } from './speech/hearing.ts';
 import type { Draft, IncidentDraft } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Memory } from './memory.ts';
-import type { Quantity } from './numbers.ts';
-import type { Site } from './places.ts';
+import type { Memory } from './speech/memory.ts';
+import type { Quantity } from './figures/numbers.ts';
+import type { Site } from './incidents/places.ts';
 import type { Scene } from './scene.ts';
-import type { Signs } from './outcome.ts';
-import type { Now, Time } from './time.ts';
+import type { Signs } from './incidents/outcome.ts';
+import type { Now, Time } from './times/time.ts';
 
 /** An incident told last, to which sentences about its effects still belong. */
 export interface Told {

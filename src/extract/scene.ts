@@ -1,6 +1,6 @@
 import type { Entry, Lexicon } from './lexicon.ts';
-import type { Range } from './sentences.ts';
-import { tokenise, type Token } from './tokens.ts';
+import type { Range } from './text/sentences.ts';
+import { tokenise, type Token } from './text/tokens.ts';
 
 /** A phrase of the lexicon that stands in a sentence, over tokens [from, to). */
 export interface Hit {

@@ -1,4 +1,4 @@
-import type { Scope } from './hearing.ts';
+import type { Scope } from './speech/hearing.ts';
 import type { Range, StatementDraft } from './draft.ts';
 import type { Stance } from '../model/codes.ts';
 import type { Page, Reading } from './page.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { DaybookError } from '../model/errors.ts';
-import type { Message } from '../extract/second-prompt.ts';
+import type { Message } from '../extract/second/prompt.ts';
 
 /** An OpenAI-compatible endpoint for chat completions, as the settings describe it. */
 export interface ChatSettings {

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { KnownIds } from '../extract/known-ids.ts';
+import { KnownIds } from '../extract/second/known-ids.ts';
 import type { ReadingInput } from '../extract/engine.ts';
-import { proposalsSchema, unwrap } from '../extract/proposal.ts';
-import { messagesFor, secondEngine, type Message } from '../extract/second-prompt.ts';
-import { gate, type Drop } from '../extract/span-gate.ts';
+import { proposalsSchema, unwrap } from '../extract/second/proposal.ts';
+import { messagesFor, secondEngine, type Message } from '../extract/second/prompt.ts';
+import { gate, type Drop } from '../extract/second/span-gate.ts';
 import type { Actor } from '../model/actor.ts';
 import type { Claim } from '../model/claim.ts';
 import { asDaybookError, DaybookError, type Where } from '../model/errors.ts';

@@ -1,0 +1,70 @@
+import type { TallyUnit } from '../../model/codes.ts';
+import type { Clause } from '../incidents/clauses.ts';
+import type { Scope } from '../speech/hearing.ts';
+import type { Quantity } from './numbers.ts';
+import type { Page, Reading } from '../page.ts';
+import { within } from '../incidents/places.ts';
+import type { Hit, Scene } from '../scene.ts';
+import { munitionsIn } from '../incidents/weapons.ts';
+
+/** A number that counts something over a time, with the tokens that say so. */
+export interface Figure {
+  quantity: Quantity;
+  unit: TallyUnit;
+  kind: 'tally' | 'level';
+  /** Tokens of the wording. */
+  from: number;
+  to: number;
+  contractor: boolean;
+  /** Whether its words make no incident of their own. */
+  alone: boolean;
+}
+
+export const figure = (q: Quantity, unit: TallyUnit, to = q.to): Figure => ({
+  quantity: q,
+  unit,
+  kind: unit === 'troops' ? 'level' : 'tally',
+  from: q.from,
+  to: Math.max(to, q.to),
+  contractor: false,
+  alone: true,
+});
+
+/** The clause around the number: hard marks end it, commas do not. */
+export function clauseOf(r: Reading, scope: Scope, q: Quantity): Clause {
+  const s = r.scene;
+  let from = q.from;
+  let to = q.to;
+  while (from > scope.from && !s.isMark(from - 1, ';؛:')) from--;
+  while (to < scope.to && !s.isMark(to, ';؛:')) to++;
+  return { from, to };
+}
+
+/** What a noun of deed is counted as: strikes and operations are no attacks. */
+export const deedUnit = (s: Scene, deed: Hit): TallyUnit =>
+  s.covers('ops', deed.from) ? 'operation' : deed.value.startsWith('strike') ? 'strike' : 'attack';
+
+export const end = (r: Reading, n: number): number => Math.min(r.scene.length, n);
+
+/** Whether the clause speaks of one spot, so that its numbers belong to an incident there. */
+export const atSpot = (r: Reading, page: Page, c: Clause): boolean =>
+  within(r.scene, r.sites, c, page.lexicon.places).filter((p) => p.spot).length === 1;
+
+/** Acts that tell how one attack went. */
+const ATTACKS: ReadonlySet<string> = new Set(['struck', 'launch', 'stop', 'destroy', 'fall', 'hit']);
+
+/** Whether the clause tells how one attack went ("a drone struck a base, wounding five"): its numbers are that attack's. */
+export function oneAttack(r: Reading, c: Clause): boolean {
+  const s = r.scene;
+  if (s.has('since', c.from, c.to) || s.has('times', c.from, c.to)) return false;
+  const deeds = s.all('deed', c.from, c.to);
+  if (deeds.length > 0 && deeds.every((d) => !d.value.endsWith('+'))) return true;
+  const acts = s.all('act', c.from, c.to).some((a) => ATTACKS.has(a.value));
+  const wide = r.sites.some((p) => p.from >= c.from && p.to <= c.to && p.id);
+  const single = s.has('singular', c.from, c.to);
+  return acts && (wide || single) && munitionsIn(s, c.from, c.to, r.quantities) !== null;
+}
+
+/** The narrow clause around the number, cut as incidents are. */
+export const pieceOf = (r: Reading, scope: Scope, q: Quantity): Clause =>
+  r.clauses(scope).find((c) => c.from <= q.core[0] && c.to >= q.core[1]) ?? { from: q.from, to: q.to };

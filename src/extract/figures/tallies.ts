@@ -1,0 +1,201 @@
+import type { Scope } from '../speech/hearing.ts';
+import type { Clause } from '../incidents/clauses.ts';
+import type { FigureDraft, Range } from '../draft.ts';
+import { clauseOf, type Figure } from './figure.ts';
+import { figureOf } from './figures.ts';
+import { labelledFigure } from './labelled-counts.ts';
+import { evidenceEnd, evidenceStart, stock } from './levels.ts';
+import type { Quantity } from './numbers.ts';
+import type { Page, Reading } from '../page.ts';
+import { multipleFigures } from './multiples.ts';
+import { ordinalFigures } from './ordinals.ts';
+import { exclude, exclusionIn } from './exclusions.ts';
+import { addsUp, partsOf, total, type Part } from './parts.ts';
+import { perpetratorsIn } from '../incidents/parties.ts';
+import { figureStance } from '../speech/stance.ts';
+import { countBefore, inherit, subsetOf } from './subsets.ts';
+import { partPlaces, placesOf } from './tally-places.ts';
+import { windowOf } from './tally-window.ts';
+import { totalFigure } from './totals.ts';
+
+/** Times over which is counted. */
+const LASTING: ReadonlySet<string> = new Set(['since', 'window', 'range', 'stretch']);
+
+/** Figures of one scope and the tokens that they rest on. */
+export function figures(r: Reading, page: Page, scope: Scope): { drafts: FigureDraft[]; taken: Clause[] } {
+  const drafts: FigureDraft[] = [];
+  const taken: Clause[] = [];
+  const used = new Set<Quantity>();
+  const inside = r.quantities.filter((q) => q.core[0] >= scope.from && q.core[1] <= scope.to);
+  const whole: Clause = { from: scope.from, to: scope.to };
+  if (item(r, page)) return { drafts, taken: [whole] };
+  if (inside.length > 1 && !r.scene.has('each') && completes(page, r, partsOf(r, page, whole, null)))
+    return { drafts, taken: [whole] };
+  let run: Quantity | null = null;
+  for (const q of inside) {
+    if (used.has(q)) continue;
+    const of = countBefore(r, page, drafts);
+    const part = subsetOf(r, scope, { q, of, run });
+    run = part ? q : null;
+    if (part) {
+      drafts.push(inherit(r, draft(r, page, { scope, f: part.f, parts: [], range: part.range }), part));
+      taken.push(part.range);
+      continue;
+    }
+    const f = labelledFigure(r, q, of) ?? figureOf(r, page, scope, q);
+    if (!f) continue;
+    const range = rangeOf(r, page, scope, f);
+    const parts = listedWith(r, page, { f, range, used });
+    const sum = summed(r, page, { inside, parts, range });
+    if (sum) {
+      used.add(sum);
+      f.quantity = asSum(sum, parts);
+    }
+    for (const p of parts) used.add(p.quantity);
+    used.add(q);
+    drafts.push(draft(r, page, { scope, f, parts, range }));
+    if (f.alone) taken.push({ from: Math.max(range.from, Math.min(f.from, q.from)), to: range.to });
+  }
+  for (const { f, range } of [...multipleFigures(r, page, scope), ...ordinalFigures(r, page, scope)]) {
+    if (taken.some((t) => t.from < f.to && t.to > f.from)) continue;
+    drafts.push(draft(r, page, { scope, f, parts: [], range }));
+    // "… shot down a drone, the third since May": what leads is told, what follows is counted.
+    if (!r.scene.has('act', range.from, f.from)) taken.push(range);
+  }
+  if (drafts.length === 0) exclude(r, page);
+  return { drafts, taken };
+}
+
+/** The clause of a figure, with its label and with the list of its parts that a colon opens. */
+function rangeOf(r: Reading, page: Page, scope: Scope, f: Figure): Clause {
+  const clause = clauseOf(r, scope, f.quantity);
+  const near = { from: Math.min(clause.from, f.from), to: clause.to };
+  return r.scene.isMark(near.to, ':') && f.kind === 'tally' ? listed(r, page, { near, end: scope.to, f }) : near;
+}
+
+/** The parts of a figure told in its clause, where they make it up and belong to no other. */
+function listedWith(r: Reading, page: Page, x: { f: Figure; range: Clause; used: ReadonlySet<Quantity> }): Part[] {
+  const found = x.f.kind === 'level' ? [] : partsOf(r, page, x.range, x.f);
+  return found.some((p) => x.used.has(p.quantity)) || !addsUp(found, x.f) ? [] : found;
+}
+
+/** The number that sums up parts told before it: "14 in Iraq and nine in Syria, which makes 23". */
+const summed = (
+  r: Reading,
+  page: Page,
+  x: { inside: readonly Quantity[]; parts: readonly Part[]; range: Clause },
+): Quantity | undefined =>
+  x.parts.length > 1
+    ? x.inside.find((q) => !x.parts.some((p) => p.quantity === q) && totalFigure(r, page, x.range, q))
+    : undefined;
+
+/** A sum shares the hedge of its parts. */
+function asSum(sum: Quantity, parts: readonly Part[]): Quantity {
+  const { hedge } = parts[0]!.quantity;
+  return { ...sum, hedge, bound: { ...sum.bound, high: hedge === 'least' ? null : sum.bound.high } };
+}
+
+/** "48 of them were in Iraq and 55 in Syria": parts that add up to the total told just before are that total's. */
+function completes(page: Page, r: Reading, parts: readonly Part[]): boolean {
+  const last = page.drafts.findLast((d): d is FigureDraft => d.kind === 'tally');
+  if (!last || parts.length < 2 || last.parts.length > 0 || r.line - last.line > 1) return false;
+  const sum = parts.reduce((n, p) => n + (p.quantity.bound.low ?? p.quantity.bound.about ?? 0), 0);
+  const value = last.bound.low ?? last.bound.about;
+  const countries = parts.every((p) => page.lexicon.places.country(p.place) === p.place);
+  if (sum !== value || !countries) return false;
+  last.parts = parts.map((p) => ({
+    place: p.place,
+    low: p.quantity.bound.low,
+    high: p.quantity.bound.high,
+    about: p.quantity.bound.about,
+  }));
+  return true;
+}
+
+/** "- 19 attacks on X base" below "58 attacks, distributed as follows:": a part of that count. */
+function item(r: Reading, page: Page): boolean {
+  const last = page.drafts.at(-1);
+  const q = r.quantities[0];
+  const site = r.sites.find((p) => p.id !== null);
+  const open = page.head !== null && last?.kind === 'tally' && last.line === page.head.line;
+  if (!open || !q || q.from > 1 || !site || !r.scene.has('deed') || r.scene.length > 16) return false;
+  last.parts.push({ place: site.id, low: q.bound.low, high: q.bound.high, about: q.bound.about });
+  last.evidence.push(r.scene.span(0, r.scene.length) as Range);
+  return true;
+}
+
+/** "115 attacks: 60 in Iraq and 55 in Syria": what a colon opens belongs to the figure when it lists its parts. */
+function listed(r: Reading, page: Page, x: { near: Clause; end: number; f: Figure }): Clause {
+  const wide = { from: x.near.from, to: x.end };
+  return partsOf(r, page, wide, x.f).length > 1 ? wide : x.near;
+}
+
+interface Making {
+  scope: Scope;
+  f: Figure;
+  parts: Part[];
+  range: Clause;
+}
+
+function draft(r: Reading, page: Page, x: Making): FigureDraft {
+  const { scope, f, parts, range } = x;
+  const s = r.scene;
+  const own = scope.chain.length === 0;
+  const origin = scope.chain.at(-1)?.speaker ?? page.voice;
+  const level = f.kind === 'level';
+  const mine = (own || scope.verb === 'claim') && !level && did(r, page, x, origin);
+  const shared = parts[0]?.quantity.hedge === 'least';
+  const hedged = s.has('hedge', range.from, range.to) || s.starts('conditional', range.from) !== undefined;
+  const wordTo = Math.max(
+    f.to,
+    ...(parts.length > 0 && parts.some((p) => p.quantity === f.quantity) ? parts.map((p) => p.to) : [0]),
+  );
+  const w = windowOf(r, page, x, origin);
+  const by = level
+    ? []
+    : perpetratorsIn(s, range, page, { verb: 'report', origin, own, hedged }).filter((p) => page.cast.isGroup(p.actor));
+  return {
+    kind: f.kind,
+    evidence: [s.span(...evidenceOf(r, x)) as Range],
+    chain: level && scope.cue === null ? [] : scope.chain,
+    stance: mine
+      ? 'claims responsibility'
+      : figureStance({ verb: level || page.cast.isGroup(origin) ? 'report' : scope.verb, origin, own }),
+    hedged,
+    auxiliary: null,
+    line: r.line,
+    unit: f.unit,
+    bound: level ? stock(r, f, page) : total(parts, f),
+    wording: s.words(f.from, wordTo),
+    window: w.span,
+    told: w.told,
+    places: parts.length > 1 ? partPlaces(parts, page) : placesOf(r, page, range, f),
+    target: f.contractor ? 'us-contractor' : 'us-forces',
+    perpetrator: mine ? origin : (by[0]?.actor ?? null),
+    parts: parts.map((p) => ({
+      place: p.place,
+      low: p.quantity.bound.low,
+      high: shared ? null : p.quantity.bound.high,
+      about: p.quantity.bound.about,
+    })),
+    excludes: exclusionIn(r),
+  };
+}
+
+/** Whether a group counts what it did itself: attacks, told with an act of its own, and no harm that it took. */
+function did(r: Reading, page: Page, { f, range }: Making, origin: string): boolean {
+  const acts = r.scene.all('act', range.from, range.to);
+  const passive = acts.length > 0 && acts.every((a) => a.value === 'stop' || a.value === 'suffer');
+  return page.cast.isGroup(origin) && f.unit !== 'killed' && f.unit !== 'injured' && !passive;
+}
+
+/** A bare number is no evidence: the words that introduce it come with it. */
+function evidenceOf(r: Reading, { f, range, scope }: Making): [number, number] {
+  if (f.kind === 'level') return [evidenceStart(r, range, f), evidenceEnd(r, range, f)];
+  const short = range.to - range.from <= 3 && scope.cue !== null;
+  // "In the first quarter, the group claimed 41 attacks": the time that leads is part of what is told.
+  const lead = r.times.find((t) => t.to <= range.from && LASTING.has(t.kind) && !r.said.has(t));
+  const inside = r.times.some((t) => t.from >= range.from && t.to <= range.to);
+  if (lead && !inside && lead.from <= 1) return [lead.from, range.to];
+  return [short ? Math.min(range.from, scope.cue![0]) : range.from, range.to];
+}

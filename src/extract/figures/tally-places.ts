@@ -1,0 +1,119 @@
+import type { Gazetteer } from '../../model/place.ts';
+import type { Clause } from '../incidents/clauses.ts';
+import type { FigureDraft } from '../draft.ts';
+import type { Figure } from './figure.ts';
+import { evidenceEnd } from './levels.ts';
+import { isOrdinal } from './ordinals.ts';
+import type { Page, Reading } from '../page.ts';
+import type { Part } from './parts.ts';
+
+/** Parts say where: their countries, each once. */
+export const partPlaces = (parts: readonly Part[], page: Page): string[] => [
+  ...new Set(parts.map((p) => page.lexicon.places.country(p.place))),
+];
+
+/** "Since the war in Gaza began on Oct. 7": that place only names the start. */
+function inSince(r: Reading, p: { from: number; to: number }): boolean {
+  const since = r.scene.all('since', 0, p.from).at(-1);
+  if (!since) return false;
+  for (let i = since.to; i < p.from; i++)
+    if (r.scene.isMark(i) || r.scene.covers('force', i) || r.scene.covers('month', i)) return false;
+  return r.times.some((t) => t.from >= p.to && t.from - p.to <= 4);
+}
+
+/** Countries and sites of the clause, else of the sentence, else of the figure told before. */
+export function placesOf(r: Reading, page: Page, range: Clause, f: Figure): string[] {
+  const c = { from: range.from, to: lastTold(r, range, f) };
+  const ids = (from: number, to: number): string[] => [
+    ...new Set(
+      r.sites
+        .filter((p) => p.from >= from && p.to <= to && p.id && p.id !== 'gaza-strip' && !inSince(r, p))
+        .map((p) => p.id!),
+    ),
+  ];
+  const both = r.scene.all('bothlands', c.from, range.to).length > 0 ? countriesTold(page) : [];
+  if (both.length > 1) return both;
+  const here = f.kind === 'level' ? ids(f.from, evidenceEnd(r, c, f)).slice(0, 1) : ids(c.from, c.to);
+  const kept = outermost(here, page, f, r);
+  if (kept.length > 0) return [...kept, ...besides(r, page, c, kept)];
+  const region = r.scene.all('place', c.from, c.to).find((h) => h.value === 'middle-east' || h.value === 'red-sea');
+  if (region) return [region.value];
+  const seen = witness(r, c);
+  if (seen) return [seen];
+  const there = r.scene.all('there', c.from, c.to).map((h) => (h.value === 'country' ? page.country : h.value));
+  if (there[0]) return [there[0]];
+  const sentence = outermost(ids(0, r.scene.length), page, f, r);
+  return sentence.length > 0 ? sentence : known(r, page, f);
+}
+
+/** The countries over which the last figure that names more than one was counted. */
+const countriesTold = (page: Page): string[] =>
+  page.drafts.findLast((d): d is FigureDraft => d.kind === 'tally' && d.places.length > 1)?.places ?? [];
+
+/** "Iraq saw 14 attacks", "شهد العراق 14 هجوماً". */
+const witness = (r: Reading, c: Clause): string | undefined =>
+  r.scene.all('place', c.from, c.to).find((h) => r.scene.starts('saw', h.to) ?? r.scene.ends('saw', h.from))?.value;
+
+/** "…, the latest a week ago at X" tells of one of those counted, ", after a drone hit Y" of what led to it, not where all were. */
+const lastTold = (r: Reading, c: Clause, f: Figure): number =>
+  ['latest', 'occasion']
+    .flatMap((cat) => r.scene.all(cat, f.to, c.to))
+    .filter((h) => r.scene.isMark(h.from - 1))
+    .reduce((to, h) => Math.min(to, h.from), c.to);
+
+/** "in federal Iraq and the Kurdistan Region": a part of a country that is named beside it counts apart. */
+const besides = (r: Reading, page: Page, c: Clause, kept: readonly string[]): string[] =>
+  r.sites
+    .filter((p) => {
+      const kind = p.id === null ? undefined : page.lexicon.places.get(p.id)?.kind;
+      const and = r.scene.starts('and', p.from - 1) ?? r.scene.starts('and', p.from - 2);
+      const before = r.sites.some((o) => o.to <= p.from && p.from - o.to <= 3 && o.id !== null && kept.includes(o.id));
+      return p.from >= c.from && p.to <= c.to && kind === 'region' && and !== undefined && before;
+    })
+    .map((p) => p.id!)
+    .filter((id) => !kept.includes(id));
+
+/** Where nothing says where: where the incident just told was, the sea for ships, what the last figure covered, the countries named. */
+function known(r: Reading, page: Page, f: Figure): string[] {
+  if (f.kind === 'level') return page.country ? [page.country] : page.countries;
+  const told = page.told.at(-1);
+  const place = told?.draft.place?.id;
+  const tally = page.drafts.some((d) => d.kind === 'tally' && d.told);
+  const counted = r.times.some((t) => t.kind === 'since' || t.kind === 'window');
+  const near =
+    told !== undefined && (isOrdinal(r, f) || !(counted || tally)) && r.index - told.at <= (isOrdinal(r, f) ? 6 : 1);
+  if (place && near && (isOrdinal(r, f) || f.unit === 'killed' || f.unit === 'injured')) return [place];
+  if (page.sea && r.scene.has('ship')) return [page.sea];
+  const last = page.drafts.findLast((d): d is FigureDraft => d.kind === 'tally' && d.places.length > 0);
+  if (last)
+    return last.places.every((p) => page.lexicon.places.path(p).length > 1)
+      ? [...new Set(last.places.map((p) => page.lexicon.places.country(p)))]
+      : last.places;
+  return page.countries;
+}
+
+/** Sites inside a country that is named too are no scope of their own, unless only sites carry the count. */
+function outermost(ids: readonly string[], page: Page, f: Figure, r: Reading): string[] {
+  const { places } = page.lexicon;
+  const countries = ids.filter((id) => places.country(id) === id);
+  const spots = ids.filter((id) => places.country(id) !== id);
+  if (
+    spots.length >= 1 &&
+    countries.length > 0 &&
+    spots.every((x) => countries.some((y) => places.inside(x, y))) &&
+    (f.unit === 'injured' || f.unit === 'killed')
+  )
+    return spots;
+  if (countries.length > 0 || spots.length <= 2) return countries.length > 0 ? countries : spots;
+  return (
+    (r.scene.has('provinces') ? provinces(spots, places) : null) ?? [...new Set(spots.map((x) => places.country(x)))]
+  );
+}
+
+/** "in Erbil, Duhok and Sulaymaniyah provinces": their towns told so stand for them; null where bases are among them. */
+function provinces(spots: readonly string[], places: Gazetteer): string[] | null {
+  const kind = (id: string): string => places.get(id)?.kind ?? '';
+  const area = (id: string): string | undefined => places.path(id).find((x) => kind(x) === 'governorate');
+  if (spots.some((x) => !/^(governorate|city|town)$/.test(kind(x)))) return null;
+  return [...new Set(spots.map((x) => area(x) ?? x))];
+}

@@ -1,0 +1,161 @@
+import { amountAt } from '../times/amounts.ts';
+import { DAY, dayOf, shift, startOf, type Span, type Unit } from '../times/calendar.ts';
+import type { Clause } from '../incidents/clauses.ts';
+import type { FigureDraft } from '../draft.ts';
+import type { Figure } from './figure.ts';
+import type { Page, Reading } from '../page.ts';
+
+/** A time over tokens [from, to) by which a figure may have been counted. */
+export interface Counted {
+  from: number;
+  to: number;
+  kind: string;
+  span: Span;
+  /** Whether it reaches back from the day of telling ("the past two weeks"). */
+  rolling: boolean;
+}
+
+interface Asked {
+  c: Clause;
+  f: Figure;
+  /** The day on which the figure was given out. */
+  today: number;
+}
+
+/** Times of the sentence by which the figure may have been counted, and the day to which it was, where that is told. */
+export function spans(r: Reading, page: Page, x: Asked): { times: Counted[]; end: number | null } {
+  const s = r.scene;
+  const told = r.times.filter((t) => !r.said.has(t) && !compared(r, x.f, t));
+  const ends = told.filter((t) => t.span.from !== null && (isEnd(r, t) || reachedOn(r, x.f, t)));
+  const times: Counted[] = told
+    .filter((t) => !ends.includes(t))
+    .map((t) => ({ ...t, ...begun(r, t), rolling: t.kind === 'window' && t.amount !== null }));
+  const end = ends.at(-1);
+  const then = page.event ?? page.lastSpan?.from ?? null;
+  for (const h of s.all('sincethen'))
+    if (then !== null)
+      times.push({
+        from: h.from,
+        to: h.to,
+        kind: 'since',
+        span: { from: dayOf(then), to: null },
+        rolling: false,
+      });
+  for (const h of s.all('todate', x.c.from, x.c.to))
+    times.push({
+      from: h.from,
+      to: h.to,
+      kind: 'window',
+      span: { from: startOf(h.value as Unit, x.today), to: null },
+      rolling: false,
+    });
+  times.push(...durations(r, x));
+  const same = sameAsBefore(r, page, x);
+  return { times: same ? [same] : times, end: end ? dayOf(end.span.from!) : null };
+}
+
+/** "58, up from 52 a week ago": what is told behind a number of comparison dates that number alone. */
+function compared(r: Reading, f: Figure, t: { from: number }): boolean {
+  const q = f.quantity;
+  const versus = r.scene.all('compare').find((h) => h.from >= q.core[1] || h.to > q.from - 3);
+  if (!versus) return false;
+  return versus.from >= q.core[1] ? t.from >= versus.to : t.from < versus.from;
+}
+
+/** "as of Thursday", "through Nov. 7", "حتى الخميس": the end of the count. */
+function isEnd(r: Reading, t: { from: number; kind: string }): boolean {
+  const s = r.scene;
+  if (t.kind === 'range') return false;
+  return (
+    (s.key(t.from) === 'as' && s.key(t.from + 1) === 'of') ||
+    (t.kind !== 'since' && (s.ends('due', t.from) ?? s.ends('upto', t.from)) !== undefined)
+  );
+}
+
+/** "which began on Oct. 17", "since the factions stopped firing in early February": such a time opens a window as "since" does. */
+const begun = (r: Reading, t: { from: number; kind: string; span: Span }): { kind: string; span: Span } =>
+  (t.kind === 'day' && r.scene.has('begun', t.from - 2, t.from)) || (OPENS.has(t.kind) && sinceEvent(r, t.from))
+    ? { kind: 'since', span: { from: t.span.from, to: null } }
+    : { kind: t.kind, span: t.span };
+
+/** Times at which something may have happened since which is counted. */
+const OPENS: ReadonlySet<string> = new Set(['day', 'window', 'month', 'ref', 'range', 'stretch']);
+
+/** So many words may tell the event between "since" and its time. */
+const EVENT = 14;
+
+/** Whether the time at token `at` dates the event that follows "since". */
+function sinceEvent(r: Reading, at: number): boolean {
+  const s = r.scene;
+  for (let i = at - 1; i >= Math.max(0, at - EVENT); i--) {
+    if (s.isMark(i, ',،;؛:') || r.times.some((t) => t.from <= i && t.to > i)) return false;
+    if (/^(since|منذ)$/.test(s.key(i))) return i < at - 1;
+  }
+  return false;
+}
+
+/** "climbed to 77 on Wednesday": the day on which a sum was reached ends it. */
+const reachedOn = (r: Reading, f: Figure, t: { from: number; kind: string }): boolean =>
+  t.kind === 'day' &&
+  t.from >= f.quantity.to &&
+  t.from - f.quantity.to <= 2 &&
+  r.scene.ends('reach', f.quantity.from) !== undefined;
+
+const LEADS = /^(in|within|over|inside|في|خلال)$/;
+
+/** "in less than two months", "within 48 hours", "in as many days", "خلال أقل من أسبوع". */
+function durations(r: Reading, { c, f, today }: Asked): Counted[] {
+  const s = r.scene;
+  const out: Counted[] = [];
+  for (let i = c.from + 1; i < c.to; i++) {
+    const many = s.starts('asmany', i);
+    const at = many ? many.to : i;
+    const unit = many ? s.starts('unit', at) : undefined;
+    const a = unit
+      ? { to: unit.to, n: f.quantity.bound.low, unit: unit.value.split('+')[0] as 'day' }
+      : led(r, i)
+        ? amountAt(s, i)
+        : null;
+    if (!a || a.n === null || r.times.some((t) => t.from < a.to && t.to > i)) continue;
+    const from = a.unit === 'hour' ? today - Math.ceil(a.n / 24) * DAY : shift(today, -a.n, a.unit);
+    out.push({ from: i, to: a.to, kind: 'window', span: { from: dayOf(from), to: null }, rolling: false });
+    i = a.to;
+  }
+  return out;
+}
+
+function led(r: Reading, i: number): boolean {
+  const s = r.scene;
+  const k = s.ends('approx', i)?.from ?? i;
+  return (
+    s.ends('over', k) !== undefined ||
+    s.ends('over', i) !== undefined ||
+    LEADS.test(s.key(s.key(k - 1) === 'the' ? k - 2 : k - 1))
+  );
+}
+
+/** "in that time", "in the same period last year": the window of the figure told before, a year earlier where the text says so. */
+function sameAsBefore(r: Reading, page: Page, { c, f }: Asked): Counted | null {
+  const h = r.scene.all('sameperiod', c.from, c.to)[0];
+  const before = page.drafts.findLast((d): d is FigureDraft => d.kind === 'tally');
+  if (!h || !before || h.from < f.quantity.from) return null;
+  if (r.quantities.some((q) => q.from >= f.quantity.to && q.to <= h.from)) return null;
+  return {
+    from: h.from,
+    to: h.to,
+    kind: 'range',
+    rolling: false,
+    span: earlier(r, { from: h.to, to: c.to }, before.window),
+  };
+}
+
+/** The window of a figure told before, earlier by the unit of time that the words in [from, to) say. */
+export function earlier(r: Reading, c: Clause, window: Span): Span {
+  const unit = r.scene.all('before', c.from, c.to)[0]?.value as Unit | undefined;
+  if (!unit) return window;
+  const from = window.from === null ? null : shift(window.from, -1, unit);
+  // The month before one that ends on the 30th may end on the 31st.
+  const day = window.to === null ? null : dayOf(window.to);
+  const ended = day !== null && startOf(unit, day + DAY) === day + DAY;
+  return { from, to: day === null ? null : ended ? startOf(unit, day) - DAY : shift(day, -1, unit) };
+}

@@ -1,0 +1,90 @@
+import { DAY, dayOf, type Span } from '../times/calendar.ts';
+import type { Clause } from '../incidents/clauses.ts';
+import type { FigureDraft } from '../draft.ts';
+import type { Figure } from './figure.ts';
+import { isOrdinal } from './ordinals.ts';
+import type { Page, Reading } from '../page.ts';
+import { spans, type Counted } from './tally-spans.ts';
+
+/** The day on which this speaker gave the figures out, else that of publication. */
+function givenOut(r: Reading, page: Page, origin: string): number {
+  const here = [...r.said].find((t) => t.day !== null && t.kind !== 'since')?.day;
+  return here ?? (page.said?.origin === origin ? page.said.day : null) ?? page.today;
+}
+
+/** Those hurt, and what was struck, in the attack told just before were so on its day. */
+function ofLast(r: Reading, page: Page, f: Figure): Span | null {
+  const last = page.told.at(-1);
+  const harm = f.unit === 'killed' || f.unit === 'injured' || f.unit === 'strike';
+  const counted = page.drafts.some((d) => d.kind === 'tally');
+  const from = last?.draft.time.span.from;
+  if (!harm || counted || !last || !from || r.index - last.at > 1 || last.draft.time.text === null) return null;
+  return { from: dayOf(from), to: page.today };
+}
+
+/** "The missions resulted in 14 killed", right behind "41 missions in April, up from 33 in March": counted over the latest of those times. */
+function asBefore(r: Reading, page: Page, f: Figure, end: number | null): Span | null {
+  // A running total ("attacks now stand at 23") has a start of its own.
+  const running = isOrdinal(r, f) || r.scene.ends('reach', f.quantity.from) !== undefined;
+  const last = page.drafts.at(-1);
+  if (running || end !== null || last?.kind !== 'tally' || last.line !== r.line) return null;
+  const told = page.drafts.slice(-RECENT).filter((d) => d.kind === 'tally' && d.line === r.line);
+  return told.reduce<Span | null>((span, d) => latest(span, (d as FigureDraft).window), null);
+}
+
+/** So many claims back is looked for the time of a figure that tells none. */
+const RECENT = 4;
+
+/** The later of two windows with a start, the second one where both end together; a single day is none. */
+const latest = (a: Span | null, b: Span): Span | null =>
+  b.from === null || b.from === b.to || (a?.to != null && b.to !== null && a.to > b.to) ? a : b;
+
+/** How little a time says of over how long was counted; less is better. */
+const WEIGHT: Readonly<Record<string, number>> = { since: 0, window: 0, range: 0, stretch: 4 };
+const POINT = 8;
+/** A day right beside the number is meant, whatever else the sentence says. */
+const BESIDE = 2;
+
+/** A time of another clause is meant only where this one tells none, or opens the sentence with "since". */
+const OUTSIDE: Readonly<Record<string, number>> = { since: 6 };
+const FAR = 20;
+
+/** How far a time stands from the figure, in tokens, and how well it suits a count. */
+function cost(t: Counted, f: Figure, c: Clause): number {
+  const gap = t.from >= f.to ? t.from - f.to : Math.max(0, f.from - t.to);
+  const weight = gap <= BESIDE && t.from >= f.to ? 0 : (WEIGHT[t.kind] ?? POINT);
+  return gap / 4 + weight + (t.from >= c.from && t.to <= c.to ? 0 : (OUTSIDE[t.kind] ?? FAR));
+}
+
+/** The window told with the figure, else open until the report is read to its end; it ends when it was said. */
+export function windowOf(
+  r: Reading,
+  page: Page,
+  x: { range: Clause; f: Figure },
+  origin: string,
+): { span: Span; told: boolean } {
+  const { range: c, f } = x;
+  const today = givenOut(r, page, origin);
+  if (f.kind === 'level') return { span: { from: today, to: today }, told: true };
+  const found = spans(r, page, { c, f, today });
+  const own = found.times.sort((a, b) => cost(a, f, c) - cost(b, f, c))[0];
+  const end = found.end ?? (isOrdinal(r, f) ? lastEvent(page, today) : today);
+  if (!own)
+    return { span: ofLast(r, page, f) ?? asBefore(r, page, f, found.end) ?? { from: null, to: end }, told: false };
+  // "in the past two weeks", said on Tuesday, ends on Tuesday.
+  const late = own.rolling && own.span.from !== null ? Math.max(0, page.today - end) : 0;
+  const after = own.kind === 'day' && r.scene.has('sincelike', c.from, own.from);
+  return {
+    span: {
+      from: own.span.from === null ? null : own.span.from - (found.end === null ? late : 0),
+      to: late > 0 ? end : after || own.span.to === null ? end : Math.min(own.span.to, page.today + DAY),
+    },
+    told: own.kind === 'since' && !isOrdinal(r, f),
+  };
+}
+
+/** "the third attack since Monday": counted up to the last of them. */
+function lastEvent(page: Page, today: number): number {
+  const to = page.told.at(-1)?.draft.time.span.to;
+  return to ? Math.min(today, dayOf(to)) : today;
+}

@@ -1,0 +1,151 @@
+import type { Scope } from '../speech/hearing.ts';
+import { auxiliaryOf } from './auxiliary.ts';
+import type { Clause } from './clauses.ts';
+import type { IncidentDraft, Range } from '../draft.ts';
+import { answered, answers, goesOn, mergeAll, mergeInto, ofAll, otherVoice, retold } from './effects.ts';
+import { frame, referred } from './frame.ts';
+import type { Frame } from './frame.ts';
+import { outcomeOf } from './outcome.ts';
+import type { Page, Reading } from '../page.ts';
+import { authorsOf } from './authors.ts';
+import { struckBy, targetsIn } from './parties.ts';
+import type { Site } from './places.ts';
+import type { Scene } from '../scene.ts';
+import { aimOf, countOf, ofThem, samesWeapons, shareOf } from './several.ts';
+import { incidentStance } from '../speech/stance.ts';
+import { backgroundStrikes } from './strikes.ts';
+import { listed, tells } from './telling.ts';
+import { eventOf, munitionsIn, weaponsIn } from './weapons.ts';
+import { redate, timeOf } from '../times/when.ts';
+
+/** Whether a group tells what it did itself: it claims, it posts, or goes on with "it", "its fighters", "we". */
+function speaksOfItself(f: Frame): boolean {
+  const { scope, page, r } = f;
+  const speaker = scope.chain.at(-1)?.speaker;
+  if (scope.cue === null || scope.verb !== 'report' || !speaker || page.cast.isClaimant(speaker)) return true;
+  for (let i = Math.max(0, scope.cue[1] - 1); i < Math.min(f.to, scope.cue[1] + 6); i++)
+    if (r.scene.covers('self', i)) return true;
+  if (r.scene.has('own', f.from, f.to) || doesItself(f, speaker)) return true;
+  return r.scene.has('refer', f.from, f.to);
+}
+
+/** Whether the one who acts in the clause is the speaker, under whatever name. */
+const doesItself = (f: Frame, speaker: string): boolean =>
+  f.r.scene
+    .all('actor', f.from, f.to)
+    .some(
+      (a) =>
+        f.page.cast.principal(a.value) === f.page.cast.groupOf(speaker) &&
+        f.r.scene.has('act', Math.max(0, a.from - 3), a.to + 3),
+    );
+
+/** Whether a group that is attacked itself tells in its own post what somebody else did. */
+const ofOthers = (f: Frame, x: { verb: string; origin: string; own: boolean; hedged: boolean }): boolean =>
+  x.own &&
+  f.page.cast.isGroup(x.origin) &&
+  !f.page.cast.isClaimant(x.origin) &&
+  authorsOf(f, { ...x, self: false }).some((p) => p.status !== 'CLAIMED OR ADMITTED');
+
+/** "… had been shot down, and declined to say by whom": what is left open behind an act is no doubt about that act. */
+const aside = (s: Scene, f: Frame, i: number): boolean =>
+  (s.starts('and', i - 1) !== undefined || s.isMark(i - 1, ',،')) && s.has('act', f.from, i);
+
+/** The verb under which it is told: what is called untrue is denied, what nobody could verify is left open. */
+function verbOf(f: Frame): string {
+  const { scope, r } = f;
+  const s = r.scene;
+  if (scope.verb === 'claim') return scope.verb;
+  if (s.has('untrue') || s.has('disown', f.from, f.to, 'd')) return 'deny';
+  return s.all('gist', f.from, f.to).some((g) => g.value === 'verify' && !aside(s, f, g.from)) ? 'unsure' : scope.verb;
+}
+
+function draft(f: Frame, site: Site | null): IncidentDraft {
+  const { r, page, scope } = f;
+  const s = r.scene;
+  const origin = scope.chain.at(-1)?.speaker ?? page.voice;
+  const own = scope.chain.length === 0;
+  const hedged = s.has('hedge', f.from, f.to) || (scope.cue !== null && s.has('hedge', scope.cue[0], scope.cue[1]));
+  const verb = verbOf(f);
+  const self = speaksOfItself(f) && !ofOthers(f, { verb, origin, own, hedged });
+  const perpetrators = authorsOf(f, { verb, origin, own, hedged, self });
+  const part = shareOf(f, site);
+  const ours = perpetrators.some((p) => page.cast.isTargetSide(p.actor));
+  const found = weaponsIn(s, part.from, ours ? aimOf(s, part) : part.to);
+  const anaphor = found.length === 0 ? samesWeapons(f) : undefined;
+  const weapons = found.length > 0 ? found : (anaphor ?? ['unknown' as const]);
+  const theirs = ours || perpetrators.some((p) => p.status === 'CLAIMED OR ADMITTED');
+  const signs = theirs && f.signs.stopped ? { ...f.signs, stopped: false, hit: true } : f.signs;
+  const said = incidentStance({ verb, origin, own, self }, page.cast);
+  const time = timeOf(r, page, {
+    from: f.from,
+    to: f.to,
+    place: site?.id ?? null,
+    group: page.cast.isGroup(origin),
+    ours,
+    own,
+    apart: verb === 'deny' || s.has('apart', Math.max(0, f.from - 4), f.to),
+    answer: s.all('act', f.from, f.to).some((a) => a.value === 'answer'),
+  });
+  const auxiliary = auxiliaryOf(s, f, time, page.now.wall);
+  const owned = said === 'reports' && perpetrators.some((p) => p.status === 'CLAIMED OR ADMITTED');
+  const stance = auxiliary === 'negated' && said !== 'does not confirm' ? 'denies' : owned ? 'confirms' : said;
+  const open = stance === 'does not confirm' || stance === 'denies';
+  return {
+    kind: 'incident',
+    evidence: [...(listed(f) ? [page.head!.span] : []), s.span(f.from, f.to) as Range],
+    chain: scope.chain,
+    stance,
+    hedged: hedged && verb !== 'deny',
+    auxiliary,
+    line: r.line,
+    count: countOf(f, site),
+    event: eventOf(weapons, s.has('blast', f.from, f.to)),
+    weapons: [...weapons],
+    munitions:
+      f.sites.length > 1 && part.from === f.from && part.to === f.to
+        ? null
+        : (munitionsIn(s, part.from, part.to, r.quantities) ?? (anaphor ? ofThem(f) : null)),
+    ...(open ? { stage: 'ACCOMPLISHED' as const, outcome: 'unknown' as const } : outcomeOf(signs)),
+    time,
+    place: site ? { id: site.id, text: s.words(site.from, site.to) } : null,
+    perpetrators,
+    targets: ours ? struckBy(s, f, page) : targetsIn(s, f, page, site),
+    killed: f.toll.killed,
+    injured: f.toll.injured,
+  };
+}
+
+/** Incident claims of one scope, read clause by clause; `taken` are tokens that already make a figure. */
+export function incidents(r: Reading, page: Page, scope: Scope, taken: readonly Clause[]): IncidentDraft[] {
+  const out: IncidentDraft[] = [];
+  const tell = (f: Frame): void => {
+    for (const site of f.sites.length > 0 ? f.sites : [null]) {
+      const d = draft(f, site);
+      out.push(d);
+      page.told.push({ draft: d, signs: f.signs, at: r.index });
+    }
+  };
+  for (const c of r.clauses(scope)) {
+    if (taken.some((t) => t.from < c.to && t.to > c.from)) continue;
+    const f = frame(r, page, scope, c);
+    if (ofAll(f)) {
+      mergeAll(f);
+      continue;
+    }
+    if (answers(f)) {
+      out.push(answered(f));
+      continue;
+    }
+    if (goesOn(f)) {
+      if (otherVoice(f)) out.push(retold(f));
+      else mergeInto(f);
+      continue;
+    }
+    f.sites = referred(f);
+    if (tells(f)) tell(f);
+    else redate(r, page, c);
+  }
+  if (out.length === 0)
+    for (const c of backgroundStrikes(r, page, scope)) tell(frame(r, page, { ...scope, chain: [], verb: 'own' }, c));
+  return out;
+}

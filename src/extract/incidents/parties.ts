@@ -1,0 +1,214 @@
+import { voices } from '../speech/actors.ts';
+import type { IncidentDraft } from '../draft.ts';
+import { onGround } from './outcome.ts';
+import type { Page } from '../page.ts';
+import type { Site } from './places.ts';
+import type { Hit, Scene } from '../scene.ts';
+import { responsibility, type Saying } from '../speech/stance.ts';
+
+interface Range {
+  from: number;
+  to: number;
+}
+
+const ACTS: ReadonlySet<string> = new Set(['attack', 'struck', 'launch', 'occur', 'do', 'answer']);
+
+/** Who did it: the speaker of a claim, the subject of the act, or whom "by" names. */
+export function perpetratorsIn(
+  s: Scene,
+  f: Range,
+  page: Page,
+  x: Saying & { hedged: boolean },
+): IncidentDraft['perpetrators'] {
+  if (x.verb === 'unsure' || x.verb === 'deny') return [];
+  const { cast } = page;
+  const group = cast.groupOf(x.origin);
+  if (group && x.self !== false && x.verb !== 'accuse') return [{ actor: group, status: 'CLAIMED OR ADMITTED' }];
+  if (x.verb === 'accuse') return accused(s, f, page, x);
+  if (!x.own && owned(s, f, x) && !cast.isRelay(x.origin))
+    return [{ actor: cast.groupOf(x.origin) ?? x.origin, status: 'CLAIMED OR ADMITTED' }];
+  const able = voices(s, cast).filter(
+    (v) => v.from >= f.from && v.to <= f.to && (cast.isGroup(v.id) || cast.isForce(v.id) || cast.isState(v.id)),
+  );
+  const who = able.filter((v) => !whereabouts(s, v) && acts(s, v, f, page));
+  who.push(
+    ...nationals(s, f).filter(
+      (n, i, all) =>
+        all.findIndex((o) => o.id === n.id) === i &&
+        !who.some((v) => v.id === n.id || cast.bodies(v.id).includes(n.id)),
+    ),
+  );
+  if (
+    who.length === 0 &&
+    !x.own &&
+    itself(s, f) &&
+    cast.bodies(x.origin).some((b) => cast.isForce(b) || cast.isState(b))
+  )
+    who.push({ from: 0, to: 0, id: x.origin });
+  const more = s.all('act', f.from, f.to).some((a) => a.value === 'occur') && !s.has('blast', f.from, f.to);
+  if (who.length === 0 && more && !s.has('weapon', f.from, f.to)) who.push(...carriedOver(page));
+  const narrow = who.filter((v) => !who.some((w) => w.id !== v.id && cast.bodies(w.id).includes(v.id)));
+  return narrow.slice(0, 3).map((v) => ({ actor: v.id, status: responsibility(v.id, x, cast) }));
+}
+
+/** "acknowledged carrying out the strike", "أقرّت بتنفيذ الضربة": what is admitted is the speaker's own doing. */
+const owned = (s: Scene, f: Range, x: Saying): boolean =>
+  (x.verb === 'confirm' || x.verb === 'claim') &&
+  [f.from, f.from + 1].some((i) => i < f.to && s.starts('doing', i) !== undefined);
+
+/** "denied any part in it", "لا علاقة لنا": whoever denies is named as the one who did not do it. */
+export function disowned(s: Scene, page: Page, origin: string): IncidentDraft['perpetrators'] {
+  const { cast } = page;
+  const who = cast.groupOf(origin) ?? cast.bodies(origin).find((b) => cast.isForce(b) || cast.isState(b));
+  return who && s.has('disown') ? [{ actor: who, status: 'DENIED' }] : [];
+}
+
+/** "in Iraq and Syria used by …": a country told beside another place is a place. */
+const whereabouts = (s: Scene, v: Range): boolean =>
+  s.covers('place', v.from) !== undefined &&
+  (s.starts('and', v.from - 1) !== undefined || s.isMark(v.from - 1, ',')) &&
+  s.covers('place', v.from - 2) !== undefined;
+
+/** "Israeli warplanes struck", "طائرات أميركية": whose aircraft or strikes they are. */
+const nationals = (s: Scene, f: Range): { from: number; to: number; id: string }[] =>
+  s.all('national', f.from, f.to).flatMap((n) => {
+    const [weapon, deed] =
+      s.language === 'ar'
+        ? [s.ends('weapon', s.ends('belong', n.from)?.from ?? n.from), s.ends('deed', n.from)]
+        : [s.starts('weapon', n.to), s.starts('deed', n.to)];
+    const flown = weapon?.value === 'aircraft' || (weapon?.value === 'drone' && n.value !== 'iran-state');
+    const done =
+      deed !== undefined && !s.has('locative', deed.to, deed.to + 1) ? true : deed?.value.startsWith('strike');
+    return (flown || done) && active(s, n, f) ? [{ from: n.from, to: n.to, id: n.value }] : [];
+  });
+
+/** Whether the act stopped a weapon, which is no attack of whoever did it. */
+const stops = (s: Scene, act: Hit | undefined): boolean =>
+  act?.value === 'stop' || (act?.value === 'destroy' && !onGround(s, act));
+
+/** Whether the first thing told behind the words is done, and not stopped ("coalition aircraft shot down …"). */
+const active = (s: Scene, n: Range, f: Range): boolean => {
+  const all = s.all('act', f.from, f.to);
+  const act = all.find((a) => a.from >= n.to) ?? all.at(-1);
+  return act === undefined || !stops(s, act);
+};
+
+/** Whom an accusation names: the first who could have done it, and no place that they are from. */
+function accused(s: Scene, f: Range, page: Page, x: Saying & { hedged: boolean }): IncidentDraft['perpetrators'] {
+  const { cast } = page;
+  const who = voices(s, cast).find(
+    (v) =>
+      v.from >= f.from &&
+      v.to <= f.to &&
+      !cast.bodies(x.origin).includes(v.id) &&
+      (cast.isGroup(v.id) || cast.isForce(v.id) || cast.isState(v.id) || cast.bodies(v.id).some(cast.isState)) &&
+      !s.has('backing', v.from - 3, v.from),
+  );
+  return who ? [{ actor: who.id, status: responsibility(who.id, x, cast) }] : [];
+}
+
+/** "it had struck", "أنها نفذت": the speaker tells what it did itself. */
+const itself = (s: Scene, f: Range): boolean =>
+  s
+    .all('act', f.from, f.to)
+    .some(
+      (a) =>
+        ACTS.has(a.value) &&
+        a.value !== 'occur' &&
+        (s.covers('self', a.from - (s.covers('perfect', a.from - 1) ? 2 : 1)) !== undefined ||
+          s.ends('troops', a.from) !== undefined ||
+          s.starts('troops', a.to) !== undefined),
+    );
+
+/** "Two more took place…": whoever did the attacks told before. */
+function carriedOver(page: Page): { from: number; to: number; id: string }[] {
+  const last = page.drafts.at(-1);
+  const id = last?.kind === 'tally' ? last.perpetrator : last?.kind === 'incident' ? last.perpetrators[0]?.actor : null;
+  const earlier = page.drafts.findLast((d) => d.kind === 'tally' && d.perpetrator !== null);
+  const actor = id ?? (earlier?.kind === 'tally' ? earlier.perpetrator : null);
+  return actor && page.cast.isGroup(actor) ? [{ from: 0, to: 0, id: actor }] : [];
+}
+
+/** Whether the actor stands where those who act stand: before an active act, after "by", or owning the strikes. */
+function acts(s: Scene, v: { from: number; to: number; id: string }, f: Range, page: Page): boolean {
+  if (authored(s, v.from - 1) || authored(s, v.from - 2)) return true;
+  // "مسيّرة تابعة للميليشيات": whose weapon it was.
+  if (s.ends('belong', v.from) && s.covers('weapon', s.ends('belong', v.from)!.from - 1)) return true;
+  if (s.tokens[v.to]?.glue === '-') return false;
+  if (s.has('backing', v.from - 3, v.from)) return false;
+  if (s.language === 'ar' && led(s, v, page)) return true;
+  const deed = s.starts('deed', v.to) ?? s.starts('weapon', v.to);
+  if (deed && page.cast.isState(v.id)) return true;
+  const group = page.cast.isGroup(v.id);
+  const first = aside(s, v.to);
+  for (let i = first; i < Math.min(f.to, first + 5); i++) {
+    const act = s.covers('act', i);
+    if (act)
+      return (
+        (ACTS.has(act.value) || (act.value === 'stop' && group) || (act.value === 'destroy' && onGround(s, act))) &&
+        !passive(s, act.from) &&
+        !s.starts('locative', v.from - 1)
+      );
+    // "في صفوف القوات جراء استهداف …": what follows a word of cause is not what they did.
+    if (s.isMark(i) || s.starts('cause', i) || s.starts('none', i)) return false;
+  }
+  return led(s, v, page);
+}
+
+/** Verb first, as in Arabic: "أطلقت إيران"; "استهدفت القوات" of those attacked may be passive, "شنت القوات" may not. */
+function led(s: Scene, v: { from: number; id: string }, page: Page): boolean {
+  if (page.cast.isGroup(v.id) && s.ends('deed', v.from) && s.text[s.tokens[v.from]!.from] === 'ل') return true;
+  const act = s.ends('act', v.from);
+  if (!act || !ACTS.has(act.value)) return false;
+  if (page.cast.isGroup(v.id)) return true;
+  return s.language === 'ar' && (!page.cast.isTargetSide(v.id) || s.starts('carry', act.from) !== undefined);
+}
+
+/** The comma that closes a phrase put in at the comma `i` ("forces, acting in self-defense, destroyed"), else `i`. */
+function inserted(s: Scene, i: number): number {
+  for (let k = i + 2; k < i + 8; k++) if (s.isMark(k, ',')) return s.starts('act', k + 1) ? k : i;
+  return i;
+}
+
+/** After an acronym in brackets the sentence goes on: "Central Command (CENTCOM) forces conducted". */
+function aside(s: Scene, i: number): number {
+  const comma = [i, i + 1].find((k) => s.isMark(k, ','));
+  if (comma !== undefined && inserted(s, comma) > comma) return inserted(s, comma) + 1;
+  if (!s.isMark(i, '(')) return i;
+  for (let k = i + 1; k < i + 5; k++) if (s.isMark(k, ')')) return k + 1;
+  return i;
+}
+
+/** "attacked by", "attacks by", "launched by"; not "used by" or "backed by". */
+const authored = (s: Scene, i: number): boolean =>
+  s.starts('by', i) !== undefined &&
+  (s.covers('act', i - 1) ?? s.covers('deed', i - 1) ?? s.covers('weapon', i - 1)) !== undefined &&
+  !stops(s, s.covers('act', i - 1)) &&
+  !s.covers('mere', i - 1);
+
+const passive = (s: Scene, i: number): boolean =>
+  s.covers('passive', i - 1) !== undefined || s.covers('passive', i - 2) !== undefined;
+
+/** On whom the strikes of the other side were: groups and forces named in the clause that are not theirs. */
+export function struckBy(s: Scene, f: Range, page: Page): string[] {
+  const { cast } = page;
+  const named = voices(s, cast).filter(
+    (v) => v.from >= f.from && v.to <= f.to && !cast.isTargetSide(v.id) && (cast.isGroup(v.id) || cast.isForce(v.id)),
+  );
+  return [...new Set(named.map((v) => v.id))];
+}
+
+/** On whom it was: forces named in the clause, else those whom the place houses. */
+export function targetsIn(s: Scene, f: Range, page: Page, site: Site | null): string[] {
+  const out = new Set<string>();
+  const israel = site?.id && page.lexicon.places.inside(site.id, 'israel');
+  if (israel) return ['israel-state'];
+  for (const h of s.all('force', f.from, f.to)) out.add(h.value === 'coalition' ? 'coalition-forces' : 'us-forces');
+  if (out.size === 0 && site?.id) for (const host of page.lexicon.places.get(site.id)?.hosts ?? []) out.add(host);
+  if (out.size === 0 && s.has('foe', f.from, f.to))
+    return voices(s, page.cast)
+      .filter((v) => v.from >= f.from && v.to <= f.to && (v.id === 'irgc' || page.cast.kind(v.id) === 'actor category'))
+      .map((v) => v.id);
+  if (out.size === 0 && site && !site.spot) out.add('us-forces');
+  return [...out];
+}

@@ -1,0 +1,43 @@
+import type { Voice } from './voice.ts';
+import type { Scene } from '../scene.ts';
+
+/** Words that may stand between whose it is and what it is: "Houthi-run", "Kuwait's", "وزارة الدفاع في". */
+const JOINTS = /^(s|run|of|in|the|في|ب)$/;
+
+/** Whose ministry it is where that ends before token `i`: a country by its name or adjective, or a government. */
+function ownerBefore(s: Scene, i: number): { from: number; id: string } | null {
+  let k = i;
+  while (k > 0 && i - k < 3 && (JOINTS.test(s.key(k - 1)) || s.isMark(k - 1, "-'’"))) k--;
+  const hit = s.ends('demonym', k) ?? s.ends('actor', k) ?? s.ends('place', k);
+  return hit ? { from: hit.from, id: owner(hit.value) } : null;
+}
+
+/** Whose ministry it is where that is told from token `i` on: "of the Kurdistan Region", "الكويتية". */
+function ownerAfter(s: Scene, i: number): { to: number; id: string } | null {
+  let k = i;
+  while (k < s.length && k - i < 3 && JOINTS.test(s.key(k))) k++;
+  const hit = s.starts('demonym', k) ?? s.starts('actor', k) ?? s.starts('place', k);
+  return hit && (k > i || s.language === 'ar') ? { to: hit.to, id: owner(hit.value) } : null;
+}
+
+/** The country or body as ids of its ministries begin. */
+const owner = (id: string): string => id.replace(/-(state|government)$/, '');
+
+/** Ministries put together from whose they are and what they are for ("kuwait-defence-ministry"), tables or not. */
+export function ministries(s: Scene): Voice[] {
+  return s.all('post').flatMap((post) => {
+    if (post.value !== 'ministry') return [];
+    const before = s.ends('portfolio', post.from);
+    const of = s.key(post.to) === 'of' ? post.to + 1 : post.to;
+    const after = before ? undefined : s.starts('portfolio', of);
+    const what = before ?? after;
+    if (!what) return [];
+    const [from, to] = [Math.min(post.from, what.from), Math.max(post.to, what.to)];
+    const left = s.language === 'en' ? ownerBefore(s, from) : null;
+    const right = left ? null : ownerAfter(s, to);
+    const whose = left ?? right;
+    if (!whose) return [];
+    const id = `${whose.id}-${what.value}-ministry`;
+    return [{ from: left?.from ?? from, to: right?.to ?? to, id }];
+  });
+}

@@ -1,0 +1,115 @@
+import type { Voice } from './voice.ts';
+import type { Hearing } from './hearing.ts';
+import type { Hit, Scene } from '../scene.ts';
+import { arabicStranger, strangerId, strangerOf, strangerRight } from './strangers.ts';
+
+const reach = 9;
+
+/** A voice or a pronoun that ends right before token `k`, seen from a verb in English. */
+function leftVoice(s: Scene, all: readonly Voice[], k: number, h: Hearing): Voice | null {
+  for (let i = k; i > Math.max(-1, k - reach); i--) {
+    const named = all.findLast((v) => v.to === i);
+    if (named) return named;
+    const pronoun = s.ends('pronoun', i);
+    if (pronoun) {
+      const id = whom(s, pronoun, all, h);
+      return id ? { from: pronoun.from, to: pronoun.to, id, recalled: true } : null;
+    }
+    if (s.isMark(i - 1) || s.covers('say', i - 1) || s.covers('act', i - 1)) return null;
+  }
+  return null;
+}
+
+/**
+ * Whom a pronoun means: "the group" is the group last named in the sentence, else what the report told before; "the
+ * ministry" of which nothing was told is a ministry.
+ */
+export function whom(s: Scene, pronoun: Hit, all: readonly Voice[], h: Hearing): string | null {
+  const near =
+    pronoun.value === 'group' ? all.findLast((v) => v.to <= pronoun.from && h.cast.isGroup(v.id))?.id : undefined;
+  const id = near ?? h.memory.resolve(pronoun.value);
+  const others = all.some((v) => !h.cast.isForce(v.id) && !h.cast.isState(v.id));
+  const naming = s.language === 'en' && !others && (pronoun.value === 'body' || pronoun.value === 'person');
+  return id ?? (naming && s.has('post', pronoun.from, pronoun.to) ? strangerId(s, pronoun.from, pronoun.to) : null);
+}
+
+/** Subject of the verb: what stands before it, read across an inserted phrase between commas. */
+export function subject(s: Scene, all: readonly Voice[], verb: Hit, h: Hearing): Voice | null {
+  let k = verb.from;
+  while (k > 0 && (s.covers('aux', k - 1) || s.covers('weekday', k - 1) || s.covers('locative', k - 1))) k--;
+  if (!s.isMark(k - 1, ',)،—–')) return leftVoice(s, all, k, h);
+  const near = all.find((v) => v.to === k - 1 && h.cast.isPerson(v.id));
+  if (near) return near;
+  for (let i = k - 2, n = 0; i > 0 && n < 30; i--, n++) {
+    if (!s.isMark(i, ',(،—–')) continue;
+    const found = leftVoice(s, all, i, h);
+    if (found) return found;
+  }
+  return k < 20 ? leftVoice(s, all, k - 1, h) : null;
+}
+
+/** Subject after the verb: "said the secretary", "قال مسؤول", "أعلنت المقاومة". */
+export function rightVoice(s: Scene, all: readonly Voice[], from: number, far: number): Voice | null {
+  for (let i = from; i < Math.min(s.length, from + far); i++) {
+    const v = all.find((x) => x.from === i);
+    if (v) return v;
+    if (s.isMark(i, ':;؛') || s.starts('that', i) || s.covers('say', i)) return null;
+  }
+  return null;
+}
+
+/** "It is not known", "يذكر أن": nobody in particular says it. */
+const impersonal = (s: Scene, verb: Hit): boolean => s.has('impersonal', Math.max(0, verb.from - 2), verb.to + 1);
+
+/** Whether a phrase that ends at token `to` is all that follows the verb: a mark, a day or a place comes next. */
+const closed = (s: Scene, to: number): boolean =>
+  to >= s.length ||
+  s.isMark(to) ||
+  ['weekday', 'locative', 'channel', 'audience', 'dayword'].some((c) => s.covers(c, to));
+
+/** "…, said the mayor": what follows the verb and fills the rest of its clause. */
+function inverted(s: Scene, all: readonly Voice[], verb: Hit, h: Hearing): Voice | null {
+  if (!s.isMark(verb.from - 1)) return null;
+  const known = rightVoice(s, all, verb.to, 3);
+  if (known && closed(s, known.to)) return known;
+  const stranger = strangerRight(s, verb, h);
+  return stranger && closed(s, stranger.to) ? stranger : null;
+}
+
+/** Whom a pronoun stands for, as a voice. */
+function recalled(at: Hit, id: string | null): Voice | null {
+  return id ? { from: at.from, to: at.to, id, recalled: true } : null;
+}
+
+function englishSpeaker(s: Scene, verb: Hit, all: readonly Voice[], h: Hearing): Voice | null {
+  const after = s.isMark(verb.from - 1);
+  const found =
+    inverted(s, all, verb, h) ?? subject(s, all, verb, h) ?? (after ? rightVoice(s, all, verb.to, 3) : null);
+  if (found) return found;
+  // "…, said the official": the pronoun after the verb.
+  const said = after ? s.starts('pronoun', verb.to) : undefined;
+  return (said && recalled(said, whom(s, said, all, h))) ?? (impersonal(s, verb) ? null : strangerOf(s, verb, h));
+}
+
+function arabicSpeaker(s: Scene, verb: Hit, all: readonly Voice[], h: Hearing): Voice | null {
+  const left = subject(s, all, verb, h);
+  const known = rightVoice(s, all, verb.to, 8) ?? (left && left.to >= verb.from - 3 ? left : null);
+  // "وقال المصدر لوكالة …", "وذكرت الخلية": who was told of before, unless the words name somebody themselves.
+  const said = s.starts('pronoun', verb.to);
+  // "للناطق باسم القائد العام اللواء …": the name behind the title is who speaks.
+  const named = said && known && (known.from <= said.from || h.cast.isPerson(known.id));
+  if (said && !named) {
+    const again = recalled(said, whom(s, said, all, h));
+    if (again) return again;
+  }
+  // "قال مصدر أمني لوكالة …": the post stands before the outlet that it speaks to.
+  const told = known !== null && known.from > verb.to && h.cast.isOutlet(known.id);
+  const stranger = !known || told ? arabicStranger(s, verb.to) : null;
+  if (stranger && (!known || stranger.to <= known.from)) return stranger;
+  if (known || impersonal(s, verb)) return known;
+  return recalled(verb, h.memory.resolve(verb.value === 'claim' ? 'claimant' : 'doc'));
+}
+
+/** Who says what the verb introduces: somebody known, whom a pronoun recalls, or a stranger. */
+export const speakerOf = (s: Scene, verb: Hit, all: readonly Voice[], h: Hearing): Voice | null =>
+  (h.language === 'ar' ? arabicSpeaker : englishSpeaker)(s, verb, all, h);
