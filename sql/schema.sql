@@ -82,11 +82,15 @@ create table incident (
   to_us bigint,
   grade text not null,
   body jsonb not null,
+  countable text not null default '{}'::text,
   constraint incident_pkey PRIMARY KEY (incident_id, since)
 );
-CREATE INDEX incident_block ON public.incident USING btree (country, from_us) WHERE (until IS NULL);
+CREATE INDEX incident_block ON public.incident USING btree (COALESCE(country, ''::text), from_us) WHERE (until IS NULL);
 CREATE INDEX incident_code ON public.incident USING btree (code);
+CREATE INDEX incident_ended ON public.incident USING btree (until) WHERE (until IS NOT NULL);
+CREATE INDEX incident_latest ON public.incident USING btree (from_us, incident_id) WHERE (until IS NULL);
 CREATE UNIQUE INDEX incident_live ON public.incident USING btree (incident_id) WHERE (until IS NULL);
+CREATE INDEX incident_wide ON public.incident USING btree (COALESCE(country, ''::text)) WHERE ((until IS NULL) AND COALESCE(((to_us - from_us) > '604800000000'::bigint), true));
 grant select on incident to daybook_reader;
 grant insert, select, update (until) on incident to daybook_writer;
 
@@ -138,8 +142,10 @@ create table mention (
   body jsonb not null,
   constraint mention_pkey PRIMARY KEY (report_id, claim_no, k, since)
 );
-CREATE INDEX mention_block ON public.mention USING btree (country, from_us) WHERE (until IS NULL);
+CREATE INDEX mention_block ON public.mention USING btree (COALESCE(country, ''::text), from_us) WHERE (until IS NULL);
+CREATE INDEX mention_ended ON public.mention USING btree (until) WHERE (until IS NOT NULL);
 CREATE UNIQUE INDEX mention_live ON public.mention USING btree (report_id, claim_no, k) WHERE (until IS NULL);
+CREATE INDEX mention_wide ON public.mention USING btree (COALESCE(country, ''::text)) WHERE ((until IS NULL) AND COALESCE(((to_us - from_us) > '604800000000'::bigint), true));
 grant select on mention to daybook_reader;
 grant insert, select, update (until) on mention to daybook_writer;
 
@@ -228,9 +234,11 @@ create table tally (
   voice text not null,
   published bigint not null,
   body jsonb not null,
+  countries text not null default ''::text,
   constraint tally_pkey PRIMARY KEY (report_id, claim_no, since)
 );
+CREATE INDEX tally_ended ON public.tally USING btree (until) WHERE (until IS NOT NULL);
 CREATE UNIQUE INDEX tally_live ON public.tally USING btree (report_id, claim_no) WHERE (until IS NULL);
-CREATE INDEX tally_unit ON public.tally USING btree (unit, published);
+CREATE INDEX tally_scope ON public.tally USING btree (unit, countries, published) WHERE (until IS NULL);
 grant select on tally to daybook_reader;
 grant insert, select, update (until) on tally to daybook_writer;

@@ -67,7 +67,7 @@ const incidents = fc
       const distinct = pairs
         .flatMap(([a, b]) => (a === n && b !== n ? [b] : b === n && a !== n ? [a] : []))
         .map((x) => x + 1);
-      return incident({ ...i, incident_id: n + 1, code: `i-${n + 1}`, claim_keys: [`${n + 1}.1`], distinct });
+      return incident({ ...i, incident_id: n + 1, code: `i-${n + 1}`, distinct });
     }),
   );
 const days = fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 9 })).map(([a, b]) => ({
@@ -92,7 +92,6 @@ test('a long incident counts beside two short ones that it is told apart from', 
     incident({
       incident_id: n,
       code: `i-${n}`,
-      claim_keys: [`${n}.1`],
       from: START + from * HOUR,
       to: START + to * HOUR,
       reference: START + from * HOUR,
@@ -258,7 +257,7 @@ test.each<[string, object, Partial<Incident>, string]>([
 
 test('a claim of two incidents is reviewed once', () => {
   const both = [1, 2].map((incident_id) =>
-    incident({ incident_id, code: `i-${incident_id}`, claim_keys: ['+1.1', `${incident_id + 1}.1`] }),
+    incident({ incident_id, code: `i-${incident_id}`, claims: 2, reviewed: 1, shared: ['+1.1'] }),
   );
   expect(ask(both).reviewed).toEqual({ n: 1, of: 3 });
 });

@@ -1,18 +1,18 @@
 import type { Answer, CountedIncident, FigureRow } from '../model/answer.ts';
 import type { Knowledge } from '../model/codes.ts';
-import type { Incident } from '../model/incident.ts';
+import type { Countable } from '../model/incident.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Rule } from '../model/rule.ts';
 import { byText } from '../resolve/order.ts';
 import { findingsOf } from './findings.ts';
 import type { Tables } from './scope.ts';
-import { highOf, lowOf, placed, type Placed } from './sets.ts';
+import { bestOf, highOf, lowOf, placed, type Placed } from './sets.ts';
 import { talliesOf } from './tallies.ts';
 import { windowOf } from './window.ts';
 
 /** What the record holds at the point asked for: live incidents near the rule, summarised from mentions up to the cutoff. */
 export interface Held {
-  incidents: readonly Incident[];
+  incidents: readonly Countable[];
   figures: readonly FigureRow[];
 }
 
@@ -29,23 +29,23 @@ export interface Asked extends Tables {
 export function answer(rule: Rule, held: Held, asked: Asked): Answer {
   const window = windowOf(rule, asked);
   const all = placed(rule, held.incidents, window, asked).sort(byTime);
-  const sets = (...names: Placed['set'][]): Incident[] =>
-    all.filter((p) => names.includes(p.set)).map((p) => p.incident);
+  const sets = (...names: Placed['set'][]): Placed[] => all.filter((p) => names.includes(p.set));
   const best = sets('low', 'best');
   const high = sets('low', 'best', 'high');
   const tallies = talliesOf(rule, held.figures, { ...asked, window });
   return {
     rule: { id: rule.id, version: rule.version },
+    unit: rule.unit,
     window,
     n: asked.n,
     cutoff: asked.cutoff,
     reviewedOnly: asked.reviewedOnly,
     low: lowOf(sets('low'), asked),
-    best: best.length,
+    best: bestOf(best),
     high: highOf(high),
     partition: partitionOf(best),
-    contested: best.filter((i) => i.contested).length,
-    reviewed: reviewOf(high),
+    contested: bestOf(best.filter(({ incident }) => incident.contested)),
+    reviewed: reviewOf(high.map((p) => p.incident)),
     incidents: all.filter((p) => p.set !== 'out').map(counted),
     out: all.filter((p) => p.set === 'out').map((p) => ({ code: p.incident.code, why: p.why })),
     tallies,
@@ -53,22 +53,27 @@ export function answer(rule: Rule, held: Held, asked: Asked): Answer {
   };
 }
 
-function partitionOf(best: readonly Incident[]): Record<Knowledge, number> {
+function partitionOf(best: readonly Placed[]): Record<Knowledge, number> {
   const parts: Record<Knowledge, number> = { both: 0, 'acknowledged only': 0, 'claimed only': 0, 'reported only': 0 };
-  for (const i of best) parts[i.knowledge]++;
+  for (const { incident, amount } of best) parts[incident.knowledge] += amount.best;
   return parts;
 }
 
 /** Each claim once, though it may speak of several incidents. */
-function reviewOf(high: readonly Incident[]): Answer['reviewed'] {
-  const claims = new Set(high.flatMap((i) => i.claim_keys));
-  return { n: [...claims].filter((key) => key.startsWith('+')).length, of: claims.size };
+function reviewOf(high: readonly Countable[]): Answer['reviewed'] {
+  const sum = (of: (i: Countable) => number): number => high.reduce((n, i) => n + of(i), 0);
+  const shared = high.flatMap((i) => i.shared);
+  const again = (keys: readonly string[]): number => keys.length - new Set(keys).size;
+  return {
+    n: sum((i) => i.reviewed) - again(shared.filter((key) => key.startsWith('+'))),
+    of: sum((i) => i.claims) - again(shared),
+  };
 }
 
 const byTime = (a: Placed, b: Placed): number =>
   (a.incident.from ?? -Infinity) - (b.incident.from ?? -Infinity) || byText(a.incident.code, b.incident.code);
 
-function counted({ incident: i, set, why }: Placed): CountedIncident {
+function counted({ incident: i, amount, set, why }: Placed): CountedIncident {
   return {
     code: i.code,
     grade: i.grade,
@@ -77,6 +82,7 @@ function counted({ incident: i, set, why }: Placed): CountedIncident {
     site: i.site,
     from: i.from,
     to: i.to,
+    amount,
     parts: i.parts,
     parties: i.parties,
     reviewed: i.reviewed,

@@ -185,7 +185,7 @@ describe('tallies at the edge of the window', () => {
   test.each(untilOfTest)('to %s against until %s: %s', (to, until, matches) => {
     const { tallies } = answer(
       rule(),
-      { incidents: [], figures: [figure({ to })] },
+      { incidents: [], figures: [figure({ to, published: utc('2023-11-07T12:00') })] },
       { n: 1, cutoff: null, reviewedOnly: false, ...tables, until },
     );
     expect(tallies.map((t) => t.understood)).toEqual(matches === 'no' ? [] : [matches === 'understood']);

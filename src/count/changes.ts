@@ -32,9 +32,9 @@ export type Cause =
   | 'cutoff'
   | 'unexplained';
 
-/** One incident that entered or left the best count, with why and by which entry. */
+/** One incident that entered or left the best count, or counts for more or less in it, with why and by which entry. */
 export interface ChangeItem {
-  delta: 1 | -1;
+  delta: number;
   code: string;
   cause: Cause;
   /** The entry that caused it; null when no entry did (another question, another cutoff). */
@@ -64,11 +64,13 @@ export function changes(before: Answer, after: Answer, entries: readonly ChangeE
   const [was, is] = [bestOf(before), bestOf(after)];
   const codes = [...new Set([...was.keys(), ...is.keys()])].sort(byText);
   const items = codes.flatMap((code): ChangeItem[] => {
-    const delta = Number(is.has(code)) - Number(was.has(code));
-    return delta === 0 ? [] : [{ delta: delta as 1 | -1, code, ...causeOf(code, { before, after, entries }) }];
+    const delta = amountIn(is, code) - amountIn(was, code);
+    return delta === 0 ? [] : [{ delta, code, ...causeOf(code, { before, after, entries }) }];
   });
   return { from: point(before), to: point(after), difference: after.best - before.best, items };
 }
+
+const amountIn = (best: ReadonlyMap<string, CountedIncident>, code: string): number => best.get(code)?.amount.best ?? 0;
 
 const point = (a: Answer): Changes['from'] => ({ n: a.n, cutoff: a.cutoff, best: a.best });
 const bestOf = (a: Answer): Map<string, CountedIncident> =>

@@ -1,6 +1,9 @@
 import type { Knowledge, Language } from '../model/codes.ts';
 import type { Forms } from './numerals.ts';
 
+/** What the number of an answer counts: the rule's unit, of people which. */
+export type Counted = 'incident' | 'munition' | 'statement' | 'killed' | 'injured' | 'killed and injured';
+
 /** Every word of an answer's sentence, per language, side by side: templates, not grammar in code. `{…}` are filled in. */
 export interface Phrases {
   months: readonly string[];
@@ -26,7 +29,8 @@ export interface Phrases {
   low: string;
   high: string;
   open: string;
-  incidents: Forms;
+  /** What is counted, with its number. */
+  counted: Readonly<Record<Counted, Forms>>;
   knowledge: Readonly<Record<Knowledge, string>>;
   contested: string;
   reviewed: Forms;
@@ -58,11 +62,18 @@ const EN: Phrases = {
   about: 'about {about}',
   unknown: 'an unknown number',
   holds: 'our record holds {best} ({low}, {high}): {partition}',
-  holdsNone: 'our record holds 0 ({low}, {high})',
+  holdsNone: 'our record holds {best} ({low}, {high})',
   low: 'at least {n}',
   high: 'at most {n}',
   open: '{n} or more',
-  incidents: { one: '{n}', other: '{n}' },
+  counted: {
+    incident: { other: '{n}' },
+    munition: { one: '{n} munition', other: '{n} munitions' },
+    statement: { one: '{n} statement', other: '{n} statements' },
+    killed: { other: '{n} killed' },
+    injured: { other: '{n} injured' },
+    'killed and injured': { other: '{n} killed and injured' },
+  },
   knowledge: {
     both: '{n} by both sides',
     'acknowledged only': '{n} acknowledged only',
@@ -105,17 +116,59 @@ const AR: Phrases = {
   about: 'نحو {about}',
   unknown: 'عدد غير معلوم',
   holds: 'في سجلنا {best} ({low}، {high}): {partition}',
-  holdsNone: 'لا حوادث في سجلنا ({low}، {high})',
+  holdsNone: '{best} في سجلنا ({low}، {high})',
   low: '{n} على الأقل',
   high: '{n} على الأكثر',
   open: '{n} أو أكثر',
-  incidents: {
-    zero: 'لا حوادث',
-    one: 'حادثة واحدة',
-    two: 'حادثتان',
-    few: '{n} حوادث',
-    many: '{n} حادثة',
-    other: '{n} حادثة',
+  counted: {
+    incident: {
+      zero: 'لا حوادث',
+      one: 'حادثة واحدة',
+      two: 'حادثتان',
+      few: '{n} حوادث',
+      many: '{n} حادثة',
+      other: '{n} حادثة',
+    },
+    munition: {
+      zero: 'لا مقذوفات',
+      one: 'مقذوف واحد',
+      two: 'مقذوفان',
+      few: '{n} مقذوفات',
+      many: '{n} مقذوفًا',
+      other: '{n} مقذوف',
+    },
+    statement: {
+      zero: 'لا أقوال',
+      one: 'قول واحد',
+      two: 'قولان',
+      few: '{n} أقوال',
+      many: '{n} قولًا',
+      other: '{n} قول',
+    },
+    killed: {
+      zero: 'لا قتلى',
+      one: 'قتيل واحد',
+      two: 'قتيلان',
+      few: '{n} قتلى',
+      many: '{n} قتيلًا',
+      other: '{n} قتيل',
+    },
+    injured: {
+      zero: 'لا جرحى',
+      one: 'جريح واحد',
+      two: 'جريحان',
+      few: '{n} جرحى',
+      many: '{n} جريحًا',
+      other: '{n} جريح',
+    },
+    'killed and injured': {
+      zero: 'لا قتلى ولا جرحى',
+      one: 'قتيل أو جريح واحد',
+      two: 'قتيلان أو جريحان',
+      few: '{n} بين قتيل وجريح',
+      many: '{n} بين قتيل وجريح',
+      other: '{n} بين قتيل وجريح',
+    },
   },
   knowledge: {
     both: '{n} من الطرفين',

@@ -3,6 +3,8 @@ import type { Interval } from '../model/interval.ts';
 /** An incident as scheduling sees it. */
 export interface Slot extends Interval {
   id: number;
+  /** How much it counts. */
+  weight: number;
   /** Ids of slots that are judged or told as others even where they meet in time. */
   distinct: readonly number[];
 }
@@ -32,8 +34,10 @@ const end = (s: Interval): number => s.to ?? Infinity;
 const item = (set: readonly Slot[]): Item => ({
   from: Math.min(...set.map(start)),
   to: Math.max(...set.map(end)),
-  weight: set.length,
+  weight: weightOf(set),
 });
+
+const weightOf = (set: readonly Slot[]): number => set.reduce((sum, s) => sum + s.weight, 0);
 
 /** How many of the first `n` items end by then: half open spans that touch don't meet. */
 function endedBy(ends: readonly number[], by: number, n: number): number {
@@ -127,8 +131,8 @@ function spans(family: readonly Slot[]): Item[] {
   const ends = [...new Set(family.map(end))];
   for (const from of starts)
     for (const to of ends) {
-      const weight = family.filter((s) => start(s) >= from && end(s) <= to).length;
-      if (weight > 1) found.push({ from, to, weight });
+      const inside = family.filter((s) => start(s) >= from && end(s) <= to);
+      if (inside.length > 1) found.push({ from, to, weight: weightOf(inside) });
     }
   return found;
 }

@@ -1,4 +1,4 @@
-import type { Incident } from '../model/incident.ts';
+import type { Countable } from '../model/incident.ts';
 import type { Gazetteer } from '../model/place.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Actors } from '../resolve/actors.ts';
@@ -17,7 +17,7 @@ const YES: Verdict = { in: 'yes' };
 const maybe = (why: string): Verdict => ({ in: 'maybe', why });
 const no = (why: string): Verdict => ({ in: 'no', why });
 
-type Dimension = (rule: Rule, i: Incident, tables: Tables) => Verdict;
+type Dimension = (rule: Rule, i: Countable, tables: Tables) => Verdict;
 
 /** The dimensions of a rule besides time, in the order in which reasons are told. */
 const DIMENSIONS: readonly Dimension[] = [
@@ -31,14 +31,14 @@ const DIMENSIONS: readonly Dimension[] = [
 ];
 
 /** What stands between the incident and the rule: empty = in scope; any "no" = out; else in the high-set only. */
-export function scope(rule: Rule, i: Incident, tables: Tables): { in: Verdict['in']; why: string[] } {
+export function scope(rule: Rule, i: Countable, tables: Tables): { in: Verdict['in']; why: string[] } {
   const verdicts = DIMENSIONS.map((d) => d(rule, i, tables)).filter((v) => v.in !== 'yes');
   const out = verdicts.filter((v) => v.in === 'no');
   if (out.length) return { in: 'no', why: out.map((v) => v.why!) };
   return { in: verdicts.length ? 'maybe' : 'yes', why: verdicts.map((v) => v.why!) };
 }
 
-function place(rule: Rule, { site }: Incident, { gazetteer }: Tables): Verdict {
+function place(rule: Rule, { site }: Countable, { gazetteer }: Tables): Verdict {
   if (site === null) return maybe('place unsaid');
   if (rule.place.some((p) => gazetteer.inside(site, p))) return YES;
   if (rule.place.some((p) => gazetteer.inside(p, site))) return maybe('place wider than the rule’s');
@@ -47,32 +47,39 @@ function place(rule: Rule, { site }: Incident, { gazetteer }: Tables): Verdict {
   return top?.kind === 'region' ? maybe('place wider than the rule’s') : no('place outside');
 }
 
-function outcome(rule: Rule, i: Incident): Verdict {
+function outcome(rule: Rule, i: Countable): Verdict {
   if (!rule.outcome || rule.outcome.includes(i.outcome)) return YES;
   if (i.outcome === 'unknown') return maybe('outcome unsaid');
-  const told = i.disputes.find((d) => d.field === 'outcome')?.values.map((v) => v.value) ?? [];
-  return rule.outcome.some((o) => told.includes(o)) ? maybe('outcome disputed') : no(`outcome ${i.outcome}`);
+  return rule.outcome.some((o) => i.outcomes.includes(o)) ? maybe('outcome disputed') : no(`outcome ${i.outcome}`);
 }
 
-function target(rule: Rule, i: Incident, { actors, gazetteer }: Tables): Verdict {
+/** Forces that the site, or a place around it, houses. */
+const housedBy = ({ site }: Countable, gazetteer: Gazetteer): string[] =>
+  site === null ? [] : gazetteer.path(site).flatMap((p) => gazetteer.get(p)?.hosts ?? []);
+
+function target(rule: Rule, i: Countable, { actors, gazetteer }: Tables): Verdict {
   const wanted = rule.target;
   if (!wanted) return YES;
   const counts = (id: string): boolean => wanted.some((w) => actors.belongs(id, w));
   if (i.target.some(counts)) return YES;
   if (i.target.length) return no('another target');
-  const housed = i.site === null ? [] : i.path.flatMap((p) => gazetteer.get(p)?.hosts ?? []);
+  const housed = housedBy(i, gazetteer);
   if (housed.some(counts)) return YES;
   const parties = new Set(wanted.map((w) => actors.party(w)));
   const own = i.perpetrator.length > 0 && i.perpetrator.every((id) => parties.has(actors.party(id)));
   return own ? no('their own act') : maybe('target unsaid');
 }
 
-function perpetrator(rule: Rule, i: Incident, { actors, gazetteer }: Tables): Verdict {
+/** Whether who did it is whom the rule asks for: one who belongs to it, or it alone. */
+export const countsAs = (id: string, { perpetrator = [], members }: Rule, actors: Actors): boolean =>
+  perpetrator.some((w) => (members ? actors.belongs(id, w) : actors.name(id) === w));
+
+function perpetrator(rule: Rule, i: Countable, { actors, gazetteer }: Tables): Verdict {
   const wanted = rule.perpetrator;
-  if (!wanted || i.perpetrator.some((id) => wanted.some((w) => actors.belongs(id, w)))) return YES;
+  if (!wanted || i.perpetrator.some((id) => countsAs(id, rule, actors))) return YES;
   const named = i.perpetrator.filter((id) => !actors.isCategory(id));
   if (named.length) return no('another perpetrator');
-  const struck = i.target.length ? i.target : i.path.flatMap((p) => gazetteer.get(p)?.hosts ?? []);
+  const struck = i.target.length ? i.target : housedBy(i, gazetteer);
   const own = wanted.some((w) => struck.some((t) => actors.commands(t).has(actors.party(w))));
   return own ? no('on that side itself') : maybe('perpetrator unsaid');
 }

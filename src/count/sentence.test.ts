@@ -12,13 +12,12 @@ const en: Saying = { rule: rule(), language: 'en', ...tables };
 const ar: Saying = { ...en, language: 'ar' };
 const held = {
   incidents: [
-    incident({ knowledge: 'both', claim_keys: ['+1.1'] }),
+    incident({ knowledge: 'both', reviewed: 1 }),
     incident({
       incident_id: 2,
       knowledge: 'claimed only',
       grade: 'Weak',
       contested: true,
-      claim_keys: ['2.1'],
       parts: 2,
       multiplicity: 2,
     }),
@@ -116,7 +115,7 @@ test.each([
   [99, '99 حادثة'],
   [100, '100 حادثة'],
   [103, '103 حوادث'],
-])('%i in Arabic is %s', (n, text) => expect(counted(n, PHRASES.ar.incidents, 'ar')).toBe(text));
+])('%i in Arabic is %s', (n, text) => expect(counted(n, PHRASES.ar.counted.incident, 'ar')).toBe(text));
 
 test.each([
   [{}, 'attacks on US forces since 17 October 2023'],

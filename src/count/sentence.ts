@@ -4,7 +4,7 @@ import { DAY, MINUTE, showDay, showWall, type Instant } from '../model/instant.t
 import { nameIn } from '../model/names.ts';
 import type { Rule } from '../model/rule.ts';
 import { counted, inDigits, type Digits } from './numerals.ts';
-import { ARTICLES, PHRASES, fill, type Phrases } from './phrases.ts';
+import { ARTICLES, PHRASES, fill, type Counted, type Phrases } from './phrases.ts';
 import type { Tables } from './scope.ts';
 import { latest } from './tallies.ts';
 
@@ -99,9 +99,14 @@ function numberIn({ low, high, about }: Told, p: Phrases): string {
   return low === high ? fill(p.exactly, { low }) : fill(p.between, { low, high });
 }
 
-function ours(a: Answer, { language }: Saying): string {
+/** What the numbers of a rule count. */
+const countedBy = ({ unit, harm }: Rule): Counted =>
+  unit !== 'casualty' ? unit : harm.length > 1 ? 'killed and injured' : harm[0]!;
+
+function ours(a: Answer, { language, rule }: Saying): string {
   const p = PHRASES[language];
   const bounds = {
+    best: counted(a.best, p.counted[countedBy(rule)], language),
     low: fill(p.low, { n: a.low }),
     high: a.high === null ? fill(p.open, { n: a.best }) : fill(p.high, { n: a.high }),
   };
@@ -109,7 +114,6 @@ function ours(a: Answer, { language }: Saying): string {
   const shares = KNOWLEDGE.map((k) => fill(p.knowledge[k], { n: a.partition[k] }));
   const contested = fill(p.contested, { n: a.contested });
   return fill(p.holds, {
-    best: counted(a.best, p.incidents, language),
     ...bounds,
     partition: shares.join(p.list) + contested,
   });

@@ -1,10 +1,9 @@
 import type { FigureRow, MatchedTally } from '../model/answer.ts';
-import { COMPARABLE_UNITS } from '../model/codes.ts';
-import { DAY, parseWall, type Instant } from '../model/instant.ts';
-import type { Rule } from '../model/rule.ts';
+import { DAY, parseWall, showDay, type Instant } from '../model/instant.ts';
+import { unitsBeside, type Rule } from '../model/rule.ts';
 import type { Actors } from '../resolve/actors.ts';
 import { byText } from '../resolve/order.ts';
-import type { Tables } from './scope.ts';
+import { countsAs, type Tables } from './scope.ts';
 import type { Window } from './window.ts';
 
 export interface Asking extends Tables {
@@ -42,9 +41,8 @@ export function live(
 
 /** Unit, target, perpetrator and places of a tally against the rule's. */
 export function scopeOf(rule: Rule, f: FigureRow, tables: Tables): Match[] {
-  const units = rule.compares ?? COMPARABLE_UNITS[rule.unit];
   return [
-    units.includes(f.unit) ? 'agrees' : 'differs',
+    unitsBeside(rule).includes(f.unit) ? 'agrees' : 'differs',
     targetOf(rule, f, tables.actors),
     perpetratorOf(rule, f, tables.actors),
     placesOf(rule, f, tables),
@@ -60,10 +58,9 @@ function targetOf(rule: Rule, f: FigureRow, actors: Actors): Match {
 
 /** A tally that names nobody counts everybody's: beside a rule on one party it stands only when that party says it of itself. */
 function perpetratorOf(rule: Rule, f: FigureRow, actors: Actors): Match {
-  const wanted = rule.perpetrator;
-  if (!wanted) return 'agrees';
-  if (f.perpetrator === null) return wanted.some((w) => actors.belongs(f.voice, w)) ? 'unsaid' : 'differs';
-  return wanted.some((w) => actors.belongs(f.perpetrator!, w)) ? 'agrees' : 'differs';
+  if (!rule.perpetrator) return 'agrees';
+  if (f.perpetrator === null) return countsAs(f.voice, rule, actors) ? 'unsaid' : 'differs';
+  return countsAs(f.perpetrator, rule, actors) ? 'agrees' : 'differs';
 }
 
 /** The same countries: every place of the rule is covered, and nothing narrower is meant. */
@@ -79,9 +76,9 @@ const dayOf = (date: string): number => (parseWall(date.slice(0, 10)) ?? NaN) / 
 /** The words name a beginning ("since the new government took office"). */
 const BEGINS = /\bsince\b|منذ/iu;
 
-/** A start that is left unsaid matches; one that is said, and that nobody could date, does not. */
+/** A start that is left unsaid matches what is said within the window; one that is said, and that nobody could date, does not. */
 function sinceOf(f: FigureRow, { since }: Window): Match {
-  if (f.from === null) return BEGINS.test(f.words) ? 'differs' : 'unsaid';
+  if (f.from === null) return BEGINS.test(f.words) || (since !== null && saidOn(f) < since) ? 'differs' : 'unsaid';
   if (since === null) return 'differs';
   return Math.abs(dayOf(f.from) - dayOf(since)) <= SINCE_DAYS ? 'agrees' : 'differs';
 }
@@ -89,9 +86,12 @@ function sinceOf(f: FigureRow, { since }: Window): Match {
 /** A total may stop before the window does (it was said then), never a day or more after it. */
 function untilOf(f: FigureRow, { until }: Window): Match {
   if (until === null) return 'agrees';
-  if (f.to === null) return 'unsaid';
+  if (f.to === null) return saidOn(f) <= until ? 'unsaid' : 'differs';
   return dayOf(f.to) <= dayOf(until) ? 'agrees' : 'differs';
 }
+
+/** The day on which it was published, UTC. */
+const saidOn = (f: FigureRow): string => showDay(f.published);
 
 /** The tallies of one voice; a person's id is taken as the body that they speak for. */
 export const perVoice = (tallies: readonly MatchedTally[], voice: string, actors: Actors): MatchedTally[] =>

@@ -1,4 +1,4 @@
-import type { Grade, Knowledge, TallyUnit, Stance } from './codes.ts';
+import type { Grade, Knowledge, RuleUnit, TallyUnit, Stance } from './codes.ts';
 import type { Instant } from './instant.ts';
 
 /** A claimed figure in force at a point of the record, as tallies are listed, compared and printed. */
@@ -48,6 +48,13 @@ export interface Finding {
   claims: readonly string[];
 }
 
+/** How much one incident adds to an answer in the rule's unit: at least, as we take it, at most (null = open). */
+export interface Amount {
+  low: number;
+  best: number;
+  high: number | null;
+}
+
 export interface CountedIncident {
   code: string;
   grade: Grade;
@@ -56,6 +63,7 @@ export interface CountedIncident {
   site: string | null;
   from: Instant | null;
   to: Instant | null;
+  amount: Amount;
   parts: number;
   parties: readonly string[];
   reviewed: number;
@@ -69,6 +77,8 @@ export interface CountedIncident {
 /** A Rule asked at a point of the record. `high` null prints as "or more". */
 export interface Answer {
   rule: { id: string; version: number };
+  /** What the numbers count. */
+  unit: RuleUnit;
   window: { since: string | null; until: string | null; zone: string };
   /** Record point: the last entry that the answer rests on. */
   n: number;

@@ -122,9 +122,10 @@ export const ContractClaim = z.intersection(Claim, ContractExtras);
 export type ContractClaim = z.infer<typeof ContractClaim>;
 
 /** How many incidents a claim speaks of at least: the number of its mentions. Auxiliary claims and other kinds have none. */
-export function mentionCount(c: Claim): number {
-  return c.kind === 'incident' && !c.auxiliary ? Math.max(1, Math.min(100, c.count?.low ?? 1)) : 0;
-}
+export const mentionCount = (c: Claim): number => (c.kind === 'incident' && !c.auxiliary ? mentionsIn(c.count) : 0);
+
+/** The mentions that a claim of so many incidents has: one for each that it speaks of at least. */
+export const mentionsIn = (count: Bound | undefined): number => Math.max(1, Math.min(100, count?.low ?? 1));
 
 export const ClaimNoun: Noun = {
   name: 'claim',

@@ -3,6 +3,9 @@ import type { Bound } from './bound.ts';
 import type { Interval } from './interval.ts';
 import type { Instant } from './instant.ts';
 
+/** People harmed, and whose they are where that is told. */
+export type Harm = Bound & { who?: string | null };
+
 /** Key of a mention: `<report_id>.<claim_no>.<k>`, also the key that judgements and links carry. */
 export interface MentionKey {
   report_id: number;
@@ -48,8 +51,8 @@ export interface Mention extends MentionKey, Interval {
   site_text: string | null;
   perpetrator: readonly { actor: string; status: Responsibility }[];
   target: readonly string[];
-  killed: Bound | null;
-  injured: Bound | null;
+  killed: Harm | null;
+  injured: Harm | null;
   /** Evidence spans [from, to) into the report's text; mentions whose words overlap share evidence. */
   evidence: readonly (readonly [number, number])[];
   /** Sorted 32-bit hashes of the evidence's three-word shingles, at most 64: shared-text evidence across reports. */

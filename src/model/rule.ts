@@ -1,5 +1,16 @@
 import * as z from 'zod';
-import { EVENTS, GRADES, KNOWLEDGE, OUTCOMES, RULE_UNITS, STAGES, TALLY_UNITS, type Grade } from './codes.ts';
+import {
+  COMPARABLE_UNITS,
+  EVENTS,
+  GRADES,
+  KNOWLEDGE,
+  OUTCOMES,
+  RULE_UNITS,
+  STAGES,
+  TALLY_UNITS,
+  type Grade,
+  type TallyUnit,
+} from './codes.ts';
 import { isZone } from './instant.ts';
 import { Name } from './names.ts';
 import type { Noun } from './noun.ts';
@@ -15,6 +26,11 @@ export const Rule = z
     label: Name,
     description: Name,
     unit: z.enum(RULE_UNITS).default('incident'),
+    /** Whom a rule in casualties counts. */
+    harm: z
+      .array(z.enum(['killed', 'injured']))
+      .min(1)
+      .default(['killed', 'injured']),
     event: z.array(z.enum(EVENTS)).optional(),
     stage: z.array(z.enum(STAGES)).default(['ACCOMPLISHED', 'ATTEMPTED']),
     outcome: z.array(z.enum(OUTCOMES)).optional(),
@@ -22,8 +38,10 @@ export const Rule = z
     place: z.array(z.string()).min(1),
     /** Actors (with all who belong to them) on whom it was; absent = anyone. */
     target: z.array(z.string()).optional(),
-    /** Actors (with all who belong to them) who did it or are said to have; absent = anyone. */
+    /** Actors (with all who belong to them, unless `members` says otherwise) who did it or are said to have; absent = anyone. */
     perpetrator: z.array(z.string()).optional(),
+    /** Whether those who belong to a perpetrator count as it; false = what is done under its own name alone. */
+    members: z.boolean().default(true),
     /** Only incidents known in one of these ways, e.g. claimed ones; absent = any. */
     known: z.array(z.enum(KNOWLEDGE)).optional(),
     /** Default window: local days of `zone`, both included; null = open. */
@@ -46,6 +64,10 @@ export const Rule = z
     path: ['knowledge', 'best'],
   });
 export type Rule = z.infer<typeof Rule>;
+
+/** Units of the tallies that the rule is set beside. */
+export const unitsBeside = ({ compares, unit, harm }: Rule): readonly TallyUnit[] =>
+  compares ?? (unit === 'casualty' ? harm : COMPARABLE_UNITS[unit]);
 
 export const RuleNoun: Noun = {
   name: 'rule',

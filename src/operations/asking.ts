@@ -1,8 +1,11 @@
 import { answer } from '../count/answer.ts';
+import { instantsOf, windowOf } from '../count/window.ts';
 import type { Answer } from '../model/answer.ts';
+import { DAY } from '../model/instant.ts';
+import type { Interval } from '../model/interval.ts';
 
 import type { Name } from '../model/names.ts';
-import type { Rule } from '../model/rule.ts';
+import { unitsBeside, type Rule } from '../model/rule.ts';
 import { figuresAt, incidentsAt, ruleNamed, tablesAt, type Point } from '../record/holdings.ts';
 import { cutoffAt, recordPoint } from '../record/points.ts';
 import { reportsById } from '../record/reports.ts';
@@ -38,12 +41,17 @@ export async function ask(q: Query, question: Question, store: Store): Promise<A
     reviewedOnly: question.reviewed ?? false,
   };
   const tables = await tablesAt(q, point.n, store);
-  const countries = [...new Set(rule.place.flatMap((p) => [tables.gazetteer.country(p)]))];
-  const incidents = await incidentsAt(q, { ...point, countries }, tables);
-  const figures = await figuresAt(q, point);
   const { since, until } = question;
+  const window = instantsOf(windowOf(rule, { since, until }));
+  const countries = [...new Set(rule.place.map((p) => tables.gazetteer.country(p)))];
+  const incidents = await incidentsAt(q, { ...point, countries, ...near(window) }, tables);
+  const figures = await figuresAt(q, point, { units: unitsBeside(rule), countries, from: window.from });
   return { rule, tables, point, answer: answer(rule, { incidents, figures }, { ...point, ...tables, since, until }) };
 }
+
+/** Incidents this near to the window are told among those left out. */
+const NEAR = 2 * DAY;
+const near = ({ from, to }: Interval): Interval => ({ from: from && from - NEAR, to: to && to + NEAR });
 
 /** The answer with names, sentences and notices, as every door gives it. */
 export async function askView(q: Query, question: Question, store: Store): Promise<AnswerView> {

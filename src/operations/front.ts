@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { incidentsAt, rules, tablesAt } from '../record/holdings.ts';
+import { latestIncidents, rules, tablesAt } from '../record/holdings.ts';
 import { lastEntry } from '../record/points.ts';
 import type { ClaimRow } from '../record/rows.ts';
 import { askView } from './asking.ts';
@@ -32,14 +32,7 @@ export const front = operation({
                 (select count(*) from claim where until is null and review <> 'rejected') as claims,
                 (select count(*) from incident where until is null) as incidents`,
       );
-      const all = await incidentsAt(
-        q,
-        { n, cutoff: null, reviewedOnly: false, countries: tables.gazetteer.countries() },
-        tables,
-      );
-      const latest = all
-        .sort((a, b) => (b.from ?? 0) - (a.from ?? 0) || b.incident_id - a.incident_id)
-        .slice(0, LATEST);
+      const latest = await latestIncidents(q, n, LATEST);
       const claims = await q<ClaimRow>(
         `select c.* from claim c join report r on r.report_id = c.report_id and r.until is null
          where c.until is null and c.review <> 'rejected' and not r.withdrawn

@@ -237,7 +237,7 @@ function daysOf(answer: Answer): { day: string; best: number }[] {
     const at = midpoint(i);
     if (at === null) continue;
     const day = showDay(toLocal(at, answer.window.zone));
-    perDay.set(day, (perDay.get(day) ?? 0) + 1);
+    perDay.set(day, (perDay.get(day) ?? 0) + i.amount.best);
   }
   let best = 0;
   return [...perDay].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, n]) => ({ day, best: (best += n) }));

@@ -2,9 +2,10 @@ import type { FigureRow } from '../model/answer.ts';
 import type { FigureClaim } from '../model/claim.ts';
 import type { Claim } from '../model/claim.ts';
 import { showDay } from '../model/instant.ts';
-import type { Incident } from '../model/incident.ts';
+import { countable, type Incident } from '../model/incident.ts';
 import type { Judgement } from '../model/judgement.ts';
 import { mentionKey } from '../model/mention.ts';
+import type { Gazetteer } from '../model/place.ts';
 import { mentionsOf } from '../resolve/mentions.ts';
 import { summarise } from '../resolve/summary.ts';
 import type { ClaimRow, LinkRow, MentionRow, ReportRow, TallyRow } from './rows.ts';
@@ -66,10 +67,15 @@ export function figureRow(
     kind: c.kind,
     unit: c.tally.unit,
     voice: figure.voice,
+    countries: countriesOf(figure.place, context.tables.gazetteer),
     published: report.published,
     body: figure,
   };
 }
+
+/** The countries that places lie in, as tallies are found by them. */
+export const countriesOf = (places: readonly string[], gazetteer: Gazetteer): string =>
+  [...new Set(places.map((p) => gazetteer.country(p)))].sort().join(' ');
 
 function figureOf(
   report: ReportRow,
@@ -182,6 +188,7 @@ export const incidentRow = (i: Incident) => ({
   from_us: i.from,
   to_us: i.to,
   grade: i.grade,
+  countable: JSON.stringify(countable(i)),
   body: i,
 });
 

@@ -49,6 +49,8 @@ export type TallyRow = {
   kind: 'tally' | 'level';
   unit: string;
   voice: string;
+  /** Countries of its places, sorted, with a space between; '' = unsaid. */
+  countries: string;
   published: number;
   body: FigureRow;
 };
@@ -74,6 +76,8 @@ export type IncidentRow = {
   from_us: number | null;
   to_us: number | null;
   grade: Grade;
+  /** What counting needs of the body, as JSON: an answer reads this column alone. */
+  countable: string;
   body: Incident;
 };
 

@@ -52,6 +52,11 @@ export class Actors {
     return this.#walk(id, ['speaks_for'], on, (a) => PERSONS.has(a.kind));
   }
 
+  /** In whose name it speaks: persons, unnamed officials and a group's own media fold to the body; members keep their own. */
+  name(id: string, on?: string): string {
+    return this.#walk(id, ['speaks_for'], on, () => true);
+  }
+
   /** Who answers for a voice: up along speaks_for, member_of and brand_of to the top; `side` is never folded. */
   party(id: string, on?: string): string {
     return this.#walk(this.voice(id, on), UP, on, () => true);

@@ -157,11 +157,13 @@ test('fields on which claims disagree are told with who holds what', () => {
   ]);
 });
 
-test('claims are told once each, reviewed ones marked', () => {
+test('claims are counted once each; those that speak of several incidents are named, reviewed ones marked', () => {
+  const two = { low: 2, high: 2 };
   const s = of(
-    mention({ review: 'accepted' }),
+    mention({ review: 'accepted', count: two }),
     mention({ report_id: 2 }),
-    mention({ report_id: 3, review: 'rejected' }),
+    mention({ report_id: 3, review: 'rejected', count: two }),
+    mention({ report_id: 4, count: two }),
   );
-  expect(s).toMatchObject({ claims: 2, reviewed: 1, claim_keys: ['+1.1', '2.1'] });
+  expect(s).toMatchObject({ claims: 3, reviewed: 1, shared: ['+1.1', '4.1'] });
 });

@@ -1,6 +1,7 @@
 import { widen, type Bound } from '../model/bound.ts';
 import type { Grade, Outcome, Stage } from '../model/codes.ts';
-import type { IncidentSummary } from '../model/incident.ts';
+import type { Harmed, IncidentSummary, Quantity } from '../model/incident.ts';
+import { mentionsIn } from '../model/claim.ts';
 import type { Judgement } from '../model/judgement.ts';
 import { hull, intersection, midpoint, type Interval } from '../model/interval.ts';
 import { mentionKey, type Mention } from '../model/mention.ts';
@@ -35,7 +36,7 @@ export function summarise(mentions: Iterable<Mention>, how: Summarising): Incide
   const assessed = assess(all, how.actors, how.gazetteer);
   const parts = partsOf(all, how.judgements ?? [], how).length;
   const override = how.override ?? null;
-  const voting = { gazetteer: how.gazetteer, roots: rootsOf(affirming) };
+  const voting = { ...how, roots: rootsOf(affirming) };
   const site = siteOf(affirming, voting);
   const extent = extentOf(affirming);
   const open = affirming.some((m) => m.count.high === null);
@@ -96,6 +97,7 @@ function targetOf(mentions: readonly Mention[], gazetteer: Gazetteer): string[] 
 }
 
 interface Voting {
+  actors: Actors;
   gazetteer: Gazetteer;
   /** Mention → the first that told its words. */
   roots: ReadonlyMap<string, string>;
@@ -119,8 +121,10 @@ function content(affirming: readonly Mention[], voting: Voting) {
     event: most(affirming, (m) => [m.event], voting)!,
     stage: stageOf(affirming),
     outcome: outcomeOf(affirming, voting),
+    outcomes: outcomesOf(affirming),
     weapon: sorted(affirming.flatMap((m) => m.weapon)).filter((w, _, all) => w !== 'unknown' || all.length === 1),
-    munitions: boundOf(affirming, 'munitions'),
+    munitions: quantityOf(affirming, 'munitions'),
+    harmed: harmedOf(affirming, voting.actors),
     killed: boundOf(affirming, 'killed'),
     injured: boundOf(affirming, 'injured'),
     target: targetOf(affirming, voting.gazetteer),
@@ -138,8 +142,38 @@ const stageOf = (mentions: readonly Mention[]): Stage =>
 const outcomeOf = (mentions: readonly Mention[], voting: Voting): Outcome =>
   most(mentions, (m) => (m.outcome === 'unknown' ? [] : [m.outcome]), voting) ?? 'unknown';
 
+/** What is told of the outcome where claims disagree. */
+function outcomesOf(mentions: readonly Mention[]): Outcome[] {
+  const told = sorted(mentions.flatMap((m) => (m.outcome === 'unknown' ? [] : [m.outcome])));
+  return told.length > 1 ? told : [];
+}
+
+type Counted = 'munitions' | 'killed' | 'injured';
+
+/** The bound of a field with the number that was told last: first counts are revised. */
+function quantityOf(mentions: readonly Mention[], field: Counted): Quantity | null {
+  const bound = boundOf(mentions, field);
+  const last = mentions.findLast((m) => m[field])?.[field];
+  return bound && { ...bound, last: last?.about ?? last?.low ?? last?.high ?? null };
+}
+
+/** The harmed by party: sums are made of those of one side, never of words that may be about the same people. */
+function harmedOf(mentions: readonly Mention[], actors: Actors): Harmed[] {
+  return (['killed', 'injured'] as const).flatMap((field) => {
+    const party = (m: Mention): string | null => (m[field]?.who ? actors.party(m[field].who) : null);
+    const parties = [...new Set(mentions.flatMap((m) => (m[field] ? [party(m)] : [])))].sort();
+    return parties.flatMap((who): Harmed[] => {
+      const quantity = quantityOf(
+        mentions.filter((m) => party(m) === who),
+        field,
+      );
+      return quantity ? [{ field, who, ...quantity }] : [];
+    });
+  });
+}
+
 /** Wide enough for what every claim allows: people settle it, numbers don't. */
-function boundOf(mentions: readonly Mention[], field: 'munitions' | 'killed' | 'injured'): Bound | null {
+function boundOf(mentions: readonly Mention[], field: Counted): Bound | null {
   const told = mentions.flatMap((m) => (m[field] ? [m[field]] : []));
   if (!told.length) return null;
   if (told.length === 1)
@@ -147,11 +181,13 @@ function boundOf(mentions: readonly Mention[], field: 'munitions' | 'killed' | '
   return told.reduce((a, b) => widen(a, b));
 }
 
-function reviewOf(mentions: readonly Mention[]) {
-  const claims = new Map<string, boolean>();
-  for (const m of mentions)
-    claims.set(`${m.report_id}.${m.claim_no}`, m.review === 'accepted' || m.review === 'amended');
-  const reviewed = [...claims.values()].filter(Boolean).length;
-  const claim_keys = [...claims].map(([key, seen]) => (seen ? `+${key}` : key)).sort();
-  return { claims: claims.size, reviewed, claim_keys };
+function reviewOf(mentions: readonly Mention[]): Pick<IncidentSummary, 'claims' | 'reviewed' | 'shared'> {
+  const claims = new Map(mentions.map((m) => [`${m.report_id}.${m.claim_no}`, m]));
+  const seen = (m: Mention): boolean => m.review === 'accepted' || m.review === 'amended';
+  const several = [...claims].filter(([, m]) => mentionsIn(m.count) > 1);
+  return {
+    claims: claims.size,
+    reviewed: [...claims.values()].filter(seen).length,
+    shared: several.map(([key, m]) => (seen(m) ? `+${key}` : key)).sort(),
+  };
 }

@@ -110,7 +110,7 @@ async function found(
   views.incident.put(
     row
       ? { ...row, code, body }
-      : { incident_id: at.id, code, country: null, from_us: null, to_us: null, grade: 'Weak', body },
+      : { incident_id: at.id, code, country: null, from_us: null, to_us: null, grade: 'Weak', countable: '{}', body },
     at.seq,
   );
   touched.add(at.id);
