@@ -6,7 +6,7 @@ import type { Rule } from '../model/rule.ts';
 import { byText } from '../resolve/order.ts';
 import { findingsOf } from './findings.ts';
 import type { Tables } from './scope.ts';
-import { bestOf, highOf, lowOf, placed, type Placed } from './sets.ts';
+import { bestOf, highOf, lowOf, placed, scoped, within, type Placed } from './sets.ts';
 import { talliesOf } from './tallies.ts';
 import { windowOf } from './window.ts';
 
@@ -28,10 +28,9 @@ export interface Asked extends Tables {
 /** A rule asked at a point of the record. Pure: the same input gives the same bytes. */
 export function answer(rule: Rule, held: Held, asked: Asked): Answer {
   const window = windowOf(rule, asked);
-  const all = placed(rule, held.incidents, window, asked).sort(byTime);
-  const sets = (...names: Placed['set'][]): Placed[] => all.filter((p) => names.includes(p.set));
-  const best = sets('low', 'best');
-  const high = sets('low', 'best', 'high');
+  const all = placed(rule, scoped(rule, held.incidents, asked), window).sort(byTime);
+  const best = within(all, 'low', 'best');
+  const high = within(all, 'low', 'best', 'high');
   const tallies = talliesOf(rule, held.figures, { ...asked, window });
   return {
     rule: { id: rule.id, version: rule.version },
@@ -40,7 +39,7 @@ export function answer(rule: Rule, held: Held, asked: Asked): Answer {
     n: asked.n,
     cutoff: asked.cutoff,
     reviewedOnly: asked.reviewedOnly,
-    low: lowOf(sets('low'), asked),
+    low: lowOf(within(all, 'low'), asked),
     best: bestOf(best),
     high: highOf(high),
     partition: partitionOf(best),

@@ -3,7 +3,7 @@ import { add, contradicts, type Bound } from '../model/bound.ts';
 import { DAY, parseWall } from '../model/instant.ts';
 import type { Rule } from '../model/rule.ts';
 import { byText } from '../resolve/order.ts';
-import { SINCE_DAYS, live, scopeOf, type Asking } from './tallies.ts';
+import { SINCE_DAYS, live, numberOf, upTo, agreementOf, type Asking } from './tallies.ts';
 
 interface Series extends Asking {
   rule: Rule;
@@ -22,15 +22,11 @@ export function findingsOf(
   figures: readonly FigureRow[],
   asking: Asking & { rule: Rule },
 ): Finding[] {
-  const related = live(figures, asking).filter((f) => !scopeOf(asking.rule, f, asking).includes('differs'));
+  const related = live(figures, asking).filter((f) => !agreementOf(asking.rule, f, asking).includes('differs'));
   return CHECKS.flatMap((check) => check({ ...asking, totals, related }));
 }
 
 const name = (f: FigureRow): string => `${f.report_code}.${f.claim_no}`;
-/** The number that a tally is quoted by. */
-const value = (f: FigureRow): number | null => f.low ?? f.about ?? f.high;
-/** The local day that a total runs up to; unsaid = the day it was published. */
-const upTo = (f: FigureRow): string => (f.to ?? new Date(f.published / 1000).toISOString()).slice(0, 10);
 const bound = ({ low, high, about }: Bound): Bound => ({ low, high, about: about ?? undefined }) as Bound;
 const days = (a: string, b: string): number =>
   Math.abs((parseWall(a.slice(0, 10)) ?? 0) - (parseWall(b.slice(0, 10)) ?? 0)) / DAY;
@@ -67,28 +63,28 @@ function totalFalls({ totals }: Series): Finding[] {
     const found: Finding[] = [];
     let top: MatchedTally | null = null;
     for (const t of series) {
-      if (top && value(t)! < value(top)! && upTo(t) >= upTo(top) && !retells(t, top))
+      if (top && numberOf(t)! < numberOf(top)! && upTo(t) >= upTo(top) && !retells(t, top))
         found.push({
           kind: 'total falls',
           voice,
           note: `${show(top)} by ${upTo(top)}, then ${show(t)} by ${upTo(t)}`,
           claims: [name(top), name(t)],
         });
-      if (!top || value(t)! >= value(top)!) top = t;
+      if (!top || numberOf(t)! >= numberOf(top)!) top = t;
     }
     return found;
   });
 }
 /** Two totals in one report are a contradiction of that page, told by `twoTotals`. */
 const retells = (a: FigureRow, b: FigureRow): boolean => a.report_id === b.report_id;
-const stated = (f: FigureRow): boolean => f.certainty === 'stated' && value(f) !== null;
+const stated = (f: FigureRow): boolean => f.certainty === 'stated' && numberOf(f) !== null;
 
 /** Different totals up to one day, whoever says them: one finding a day with every claim of that day. */
 function twoTotals({ totals }: Series): Finding[] {
   return [...grouped(totals.filter(stated), upTo)]
     .sort(([a], [b]) => byText(a, b))
     .flatMap(([day, said]) => {
-      const values = [...new Set(said.map((t) => value(t)!))].sort((a, b) => a - b);
+      const values = [...new Set(said.map((t) => numberOf(t)!))].sort((a, b) => a - b);
       if (values.length < 2) return [];
       const voices = [...new Set(said.map((t) => t.voice))];
       return [
@@ -107,7 +103,7 @@ function belowItsDelta({ totals, related, window }: Series): Finding[] {
   return totals.filter(stated).flatMap((t) =>
     related
       .filter((d) => stated(d) && d.voice === t.voice && d.from !== null && isDelta(d, window.since))
-      .filter((d) => upTo(d) <= upTo(t) && d.published <= t.published && value(d)! > (t.high ?? value(t)!))
+      .filter((d) => upTo(d) <= upTo(t) && d.published <= t.published && numberOf(d)! > (t.high ?? numberOf(t)!))
       .map((d): Finding => ({
         kind: 'total below its delta',
         voice: t.voice,
@@ -127,7 +123,7 @@ function windowDoesNotFit({ totals, related, window }: Series): Finding[] {
     .filter((f) => stated(f) && f.from !== null && days(f.from, window.since!) > SINCE_DAYS)
     .flatMap((f) => {
       const twin = totals.find(
-        (t) => t.from !== null && value(t) === value(f) && t.unit === f.unit && days(upTo(t), upTo(f)) <= 2,
+        (t) => t.from !== null && numberOf(t) === numberOf(f) && t.unit === f.unit && days(upTo(t), upTo(f)) <= 2,
       );
       if (!twin) return [];
       const note = `${show(f)} since ${f.from!.slice(0, 10)}, elsewhere since ${twin.from!.slice(0, 10)}`;

@@ -30,8 +30,13 @@ const DIMENSIONS: readonly Dimension[] = [
   (rule, i) => (!rule.known || rule.known.includes(i.knowledge) ? YES : no(`known as ${i.knowledge}`)),
 ];
 
-/** What stands between the incident and the rule: empty = in scope; any "no" = out; else in the high-set only. */
-export function scope(rule: Rule, i: Countable, tables: Tables): { in: Verdict['in']; why: string[] } {
+/** How an incident stands to a rule besides time: any "no" is out, any "maybe" is in the high-set only; with what stands between. */
+export interface Scope {
+  in: Verdict['in'];
+  why: readonly string[];
+}
+
+export function scopeOf(rule: Rule, i: Countable, tables: Tables): Scope {
   const verdicts = DIMENSIONS.map((d) => d(rule, i, tables)).filter((v) => v.in !== 'yes');
   const out = verdicts.filter((v) => v.in === 'no');
   if (out.length) return { in: 'no', why: out.map((v) => v.why!) };

@@ -4,7 +4,7 @@ import type { Rule } from '../model/rule.ts';
 import { amountOf } from './amount.ts';
 import { anchor } from '../resolve/sites.ts';
 import { atLeast, type Slot } from './schedule.ts';
-import { scope, type Tables } from './scope.ts';
+import { scopeOf, type Scope, type Tables } from './scope.ts';
 import { fit, instantsOf, type Window } from './window.ts';
 
 /** An incident with its amount in the rule's unit and the innermost of the three nested sets that it belongs to, and why it is not further in. */
@@ -15,20 +15,33 @@ export interface Placed {
   why: readonly string[];
 }
 
-/** Where each incident stands: low ⊂ best ⊂ high, or out, with reasons. */
-export function placed(rule: Rule, incidents: readonly Countable[], window: Window, tables: Tables): Placed[] {
+/** An incident with what does not depend on the window: its amount, and how it stands to the rule's scope. */
+export interface Scoped {
+  incident: Countable;
+  amount: Amount;
+  scope: Scope;
+}
+
+/** Amount and scope of each incident, once for all windows that are asked of them. */
+export const scoped = (rule: Rule, incidents: readonly Countable[], tables: Tables): Scoped[] =>
+  incidents.map((incident) => ({
+    incident,
+    amount: amountOf(rule, incident, tables.actors),
+    scope: scopeOf(rule, incident, tables),
+  }));
+
+/** Where each incident stands in a window: low ⊂ best ⊂ high, or out, with reasons. */
+export function placed(rule: Rule, incidents: readonly Scoped[], window: Window): Placed[] {
   const span = instantsOf(window);
-  return incidents.map((incident) => {
+  return incidents.map(({ incident, amount, scope }) => {
     const time = fit(incident, span);
-    const amount = amountOf(rule, incident, tables.actors);
-    const asked = scope(rule, incident, tables);
     const barred = [
-      ...(asked.in === 'no' ? asked.why : []),
+      ...(scope.in === 'no' ? scope.why : []),
       ...(time === 'outside' ? ['time outside'] : []),
       ...(incident.grade === 'Discounted' ? ['discounted'] : []),
     ];
     if (barred.length) return { incident, amount, set: 'out', why: barred };
-    const why = [...asked.why];
+    const why = [...scope.why];
     if (time === 'touches') why.push('time reaches beyond the window');
     if (!rule.knowledge.best.includes(incident.grade)) why.push(`grade ${incident.grade}`);
     if (why.length) return { incident, amount, set: 'high', why };
@@ -37,6 +50,10 @@ export function placed(rule: Rule, incidents: readonly Countable[], window: Wind
     return { incident, amount, set: why.length ? 'best' : 'low', why };
   });
 }
+
+/** Those of the placed that lie in one of these sets. */
+export const within = (all: readonly Placed[], ...sets: readonly Placed['set'][]): Placed[] =>
+  all.filter((p) => sets.includes(p.set));
 
 /** The larger of two safe numbers over the low-set: summed site by site, and over time alone. */
 export function lowOf(lowSet: readonly Placed[], { gazetteer }: Tables): number {

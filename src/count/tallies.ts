@@ -21,7 +21,7 @@ type Match = 'agrees' | 'unsaid' | 'differs';
 /** The tallies that may be set beside the rule's own count, by publication. */
 export function talliesOf(rule: Rule, figures: readonly FigureRow[], asking: Asking): MatchedTally[] {
   return live(figures, asking).flatMap((f) => {
-    const matches = [...scopeOf(rule, f, asking), sinceOf(f, asking.window), untilOf(f, asking.window)];
+    const matches = [...agreementOf(rule, f, asking), sinceOf(f, asking.window), untilOf(f, asking.window)];
     return matches.includes('differs') ? [] : [{ ...f, understood: matches.includes('unsaid') }];
   });
 }
@@ -40,7 +40,7 @@ export function live(
 }
 
 /** Unit, target, perpetrator and places of a tally against the rule's. */
-export function scopeOf(rule: Rule, f: FigureRow, tables: Tables): Match[] {
+export function agreementOf(rule: Rule, f: FigureRow, tables: Tables): Match[] {
   return [
     unitsBeside(rule).includes(f.unit) ? 'agrees' : 'differs',
     targetOf(rule, f, tables.actors),
@@ -89,6 +89,12 @@ function untilOf(f: FigureRow, { until }: Window): Match {
   if (f.to === null) return saidOn(f) <= until ? 'unsaid' : 'differs';
   return dayOf(f.to) <= dayOf(until) ? 'agrees' : 'differs';
 }
+
+/** The number that a tally is quoted by. */
+export const numberOf = (f: FigureRow): number | null => f.low ?? f.about ?? f.high;
+
+/** The local day that a total runs up to; unsaid = the day it was published. */
+export const upTo = (f: FigureRow): string => f.to?.slice(0, 10) ?? saidOn(f);
 
 /** The day on which it was published, UTC. */
 const saidOn = (f: FigureRow): string => showDay(f.published);

@@ -1,4 +1,5 @@
 import type { Grade, Knowledge, RuleUnit, TallyUnit, Stance } from './codes.ts';
+import type { Bound } from './bound.ts';
 import type { Instant } from './instant.ts';
 
 /** A claimed figure in force at a point of the record, as tallies are listed, compared and printed. */
@@ -46,6 +47,29 @@ export interface Finding {
   note: string;
   /** `<report code>.<claim no>` */
   claims: readonly string[];
+}
+
+/** Incidents of ours that explain why a tally is another number than ours. */
+export interface Gap {
+  why: 'told after it' | 'claimed only' | 'outside their definition' | 'reported only' | 'in our high count only';
+  /** Codes, sorted. */
+  incidents: readonly string[];
+}
+
+/** A claimed total, or the step between two totals of one voice, beside what we hold for the same days. */
+export interface Comparison {
+  kind: 'total' | 'step';
+  /** `<report code>.<claim no>`: the total, or the earlier and the later one. */
+  claims: readonly string[];
+  voice: string;
+  /** Local days of the rule's zone, both included; null = open. */
+  from: string | null;
+  to: string;
+  theirs: Bound;
+  ours: Amount;
+  /** Whether some number that they allow lies within our bounds, else on which side. */
+  stands: 'inside' | 'below' | 'above';
+  gaps: readonly Gap[];
 }
 
 /** How much one incident adds to an answer in the rule's unit: at least, as we take it, at most (null = open). */

@@ -55,6 +55,8 @@ export interface Countable extends Interval {
   /** How many incidents its claims may amount to at most: `parts`, and what a claim allows above its mentions ("three or four" = 1 more); null = open. */
   multiplicity: number | null;
   parties: readonly string[];
+  /** First publication among its claims. */
+  first: Instant;
   /** Live incident claims linked to it, and how many of them a person accepted or amended. */
   claims: number;
   reviewed: number;
@@ -75,8 +77,6 @@ export interface IncidentSummary extends Omit<Countable, 'incident_id' | 'code' 
   override: { grade: Grade; why: string } | null;
   /** Some claim leaves open how many incidents it speaks of (`count.high` null). */
   open: boolean;
-  /** First publication among its claims. */
-  first: Instant;
   disputes: readonly Dispute[];
 }
 
@@ -108,6 +108,7 @@ export const countable = (i: Incident): Countable => ({
   parts: i.parts,
   multiplicity: i.multiplicity,
   parties: i.parties,
+  first: i.first,
   claims: i.claims,
   reviewed: i.reviewed,
   shared: i.shared,

@@ -31,6 +31,12 @@ describe('the gazetteer', () => {
     expect([gazetteer.inside(inner, outer), gazetteer.compatible(inner, outer)]).toEqual([inside, compatible]);
   });
 
+  test('the only place of a kind within another', () => {
+    expect(gazetteer.only('base', 'iraq')).toBe('ain-al-asad');
+    expect(gazetteer.only('base', 'middle-east')).toBeNull();
+    expect(gazetteer.only('airport', 'iraq')).toBeNull();
+  });
+
   test.each<[string | null, string]>([
     ['ain-al-asad', 'Asia/Baghdad'],
     ['al-tanf', 'Asia/Damascus'],

@@ -33,6 +33,7 @@ export const PlaceNoun: Noun = {
 export class Gazetteer {
   readonly #byId: ReadonlyMap<string, Place>;
   readonly #paths = new Map<string, readonly string[]>();
+  readonly #only = new Map<string, string | null>();
 
   constructor(places: Iterable<Place>) {
     this.#byId = new Map([...places].map((p) => [p.id, p]));
@@ -60,6 +61,17 @@ export class Gazetteer {
   /** Whether `inner` is `outer` or lies within it. */
   inside(inner: string, outer: string): boolean {
     return this.path(inner).includes(outer);
+  }
+
+  /** The one place of a kind that lies within another; null where there is none, or more than one. */
+  only(kind: string, within: string): string | null {
+    const key = `${kind}\t${within}`;
+    const known = this.#only.get(key);
+    if (known !== undefined) return known;
+    const all = [...this.#byId.values()].filter((p) => p.kind === kind && this.inside(p.id, within));
+    const found = all.length === 1 ? all[0]!.id : null;
+    this.#only.set(key, found);
+    return found;
   }
 
   /** Whether one may be the other: equal, or one lies within the other. */

@@ -2,6 +2,7 @@ import { answer } from '../count/answer.ts';
 import { instantsOf, windowOf } from '../count/window.ts';
 import type { Answer } from '../model/answer.ts';
 import { DAY } from '../model/instant.ts';
+import type { Countable } from '../model/incident.ts';
 import type { Interval } from '../model/interval.ts';
 
 import type { Name } from '../model/names.ts';
@@ -28,6 +29,8 @@ export interface Question {
 export interface Asked {
   rule: Rule;
   answer: Answer;
+  /** The incidents in and near the window that the answer was made from. */
+  incidents: readonly Countable[];
   tables: Tables;
   point: Point;
 }
@@ -46,7 +49,13 @@ export async function ask(q: Query, question: Question, store: Store): Promise<A
   const countries = [...new Set(rule.place.map((p) => tables.gazetteer.country(p)))];
   const incidents = await incidentsAt(q, { ...point, countries, ...near(window) }, tables);
   const figures = await figuresAt(q, point, { units: unitsBeside(rule), countries, from: window.from });
-  return { rule, tables, point, answer: answer(rule, { incidents, figures }, { ...point, ...tables, since, until }) };
+  return {
+    rule,
+    tables,
+    point,
+    incidents,
+    answer: answer(rule, { incidents, figures }, { ...point, ...tables, since, until }),
+  };
 }
 
 /** Incidents this near to the window are told among those left out. */

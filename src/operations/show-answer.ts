@@ -1,3 +1,4 @@
+import type { ComparisonView } from './comparison-view.ts';
 import type { AnswerView, TallyView } from './outputs.ts';
 
 /** An answer for a terminal: the sentence, the notices that belong to it, then incidents and tallies line by line. */
@@ -26,6 +27,15 @@ export function showTally(t: TallyView): string {
   const understood = t.understood ? ' (scope as understood)' : '';
   const words = t.words ? ` “${t.words.replace(/\s+/g, ' ')}”` : '';
   return `  ${t.published.slice(0, 10)}  ${value(t).padEnd(9)} per ${t.voice.name.en}${hedge}${understood}:${words} [${t.claim}]`;
+}
+
+/** A total or a step beside ours: `below  2 per pentagon, ours 3 (3–4) since … to …; claimed only: i-…`. */
+export function showComparison(c: ComparisonView): string {
+  const ours = `${c.ours.best} (${c.ours.low}–${c.ours.high ?? 'or more'})`;
+  const days = c.kind === 'step' ? `${c.from} to ${c.to}` : `up to ${c.to}`;
+  const gaps = c.stands === 'inside' ? [] : c.gaps.map((g) => `; ${g.why}: ${g.incidents.join(', ')}`);
+  const sign = c.kind === 'step' ? '+' : '';
+  return `  ${c.stands.padEnd(6)}  ${sign}${value(c.theirs)} per ${c.voice.name.en} ${days}, ours ${ours}${gaps.join('')} [${c.claims.join(', ')}]`;
 }
 
 /** A claimed value in short: 41+, 14–16, ~2,500, 23. */

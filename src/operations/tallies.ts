@@ -1,11 +1,13 @@
 import * as z from 'zod';
+import { comparisonsOf } from '../count/comparison.ts';
 import { ask } from './asking.ts';
+import { ComparisonView, comparisonView } from './comparison-view.ts';
 import { reportsById } from '../record/reports.ts';
 import { question } from './inputs.ts';
 import { operation } from './operation.ts';
 import { FindingView, RuleView, TallyView } from './outputs.ts';
 import { actorNamed, ruleView, tallyView, when } from './present.ts';
-import { showTally } from './show-answer.ts';
+import { showComparison, showTally } from './show-answer.ts';
 
 export const tallies = operation({
   name: 'tallies',
@@ -22,6 +24,7 @@ export const tallies = operation({
     cutoff: z.string().nullable(),
     tallies: z.array(TallyView),
     findings: z.array(FindingView),
+    comparisons: z.array(ComparisonView),
   }),
   positional: ['rule'],
   right: 'reader',
@@ -32,7 +35,7 @@ export const tallies = operation({
   ],
   run: ({ store }, input) =>
     store.read(async (q) => {
-      const { answer, rule, tables, point } = await ask(q, input, store);
+      const { answer, incidents, rule, tables, point } = await ask(q, input, store);
       const voice = input.per === undefined ? null : tables.actors.voice(input.per);
       let kept = answer.tallies.filter((t) => voice === null || t.voice === voice || t.voice === input.per);
       if (input.latest) kept = [...new Map(kept.map((t) => [t.voice, t])).values()];
@@ -46,14 +49,18 @@ export const tallies = operation({
         findings: answer.findings
           .filter((f) => voice === null || f.voice === voice)
           .map((f) => ({ ...f, voice: actorNamed(f.voice, tables), claims: [...f.claims] })),
+        comparisons: comparisonsOf(rule, incidents, { ...tables, window: answer.window, tallies: kept }).map((c) =>
+          comparisonView(c, tables),
+        ),
       };
     }),
-  show: ({ tallies, findings, n }) =>
+  show: ({ tallies, findings, comparisons, n }) =>
     [
       tallies.length ? `${tallies.length} tallies (record point ${n}):` : `No tally matches (record point ${n}).`,
       ...tallies.map(showTally),
       ...notices(tallies).map((n) => `Note: ${n}`),
       ...findings.map((f) => `  ! ${f.kind}: ${f.note} (${f.claims.join(', ')})`),
+      ...(comparisons.length ? ['Beside ours, for the same days:', ...comparisons.map(showComparison)] : []),
     ].join('\n'),
 });
 
