@@ -41,6 +41,8 @@ export interface Muc4Prediction {
 
 /** Where a document has no date, any will do: nothing in it can be resolved. */
 const UNDATED = '1990-01-01';
+/** When a document of a day is out: all that it tells of that day is past by then. */
+export const publishedOn = (day: string | null | undefined): string => `${day ?? UNDATED}T23:00:00Z`;
 const SOURCE = 'muc4';
 
 const EVENTS: Partial<Record<Event, string>> = {
@@ -157,7 +159,10 @@ function templateOf(claims: readonly IncidentClaim[], text: string, house: House
   const named = (people: boolean): Entity[] =>
     perpetrators
       .filter((p) => (house.actors.has(p.actor) ? PEOPLE.has(kind(p.actor)!) : isPerson(p.actor, house)) === people)
-      .map((p) => ({ ...nameOf(p.actor, text, house), ...(people ? {} : { conf: p.status }) }));
+      .map((p) => ({
+        ...nameOf(p.actor, text, house),
+        ...(people ? {} : { conf: p.status }),
+      }));
   const state = perpetrators.some((p) => /^(state|coalition)/.test(kind(p.actor) ?? ''));
   const sites = all((c) =>
     c.target.filter((t) => house.gazetteer.get(t) ?? (!house.actors.has(t) && isThing(t, house))),
@@ -165,13 +170,18 @@ function templateOf(claims: readonly IncidentClaim[], text: string, house: House
   return {
     type: claims.map(typeOf).find((t) => t !== 'ATTACK') ?? 'ATTACK',
     stage: first.stage,
-    date: { from: first.time.from?.slice(0, 10) ?? null, to: first.time.to?.slice(0, 10) ?? null },
+    date: {
+      from: first.time.from?.slice(0, 10) ?? null,
+      to: first.time.to?.slice(0, 10) ?? null,
+    },
     location: claims.map((c) => locationOf(c, house)).find((l) => l.length > 0) ?? [],
     ...(perpetrators.length ? { perp_category: state ? 'STATE-SPONSORED VIOLENCE' : 'TERRORIST ACT' } : {}),
     perp_ind: named(true),
     perp_org: named(false),
     instr: all((c) => instruments(c, text, house)),
-    phys: sites.map((id) => ({ v: house.gazetteer.get(id)?.name.en.toUpperCase() ?? wordsOf(id, text) })),
+    phys: sites.map((id) => ({
+      v: house.gazetteer.get(id)?.name.en.toUpperCase() ?? wordsOf(id, text),
+    })),
     hum: all((c) => victims(c, text, house)),
   };
 }
@@ -180,8 +190,19 @@ function templateOf(claims: readonly IncidentClaim[], text: string, house: House
 function byIncident(claims: readonly Claim[], d: Muc4Document, published: string, house: House): IncidentClaim[][] {
   const told = claims.filter((c): c is IncidentClaim => c.kind === 'incident' && !c.auxiliary);
   const at = parseInstant(published)!;
-  const report = { code: d.id, published: at, source: SOURCE, voice: SOURCE, zone: null, text: d.text };
-  const tables = { actors: house.standing, gazetteer: house.gazetteer, zoneOf: zonesOf([], house.standing) };
+  const report = {
+    code: d.id,
+    published: at,
+    source: SOURCE,
+    voice: SOURCE,
+    zone: null,
+    text: d.text,
+  };
+  const tables = {
+    actors: house.standing,
+    gazetteer: house.gazetteer,
+    zoneOf: zonesOf([], house.standing),
+  };
   const [codes] = link([{ report, claims: told.map((claim) => ({ claim })) }], [], tables);
   const incidents = new Map<string, IncidentClaim[]>();
   told.forEach((c, i) => {
@@ -192,7 +213,7 @@ function byIncident(claims: readonly Claim[], d: Muc4Document, published: string
 
 /** A document read by the engine as it stands, its incidents written as templates. */
 export function templatesOf(d: Muc4Document, house: House): Template[] {
-  const published = `${d.dateline?.date ?? UNDATED}T12:00:00Z`;
+  const published = publishedOn(d.dateline?.date);
   const claims = house.engine.read({
     id: d.id,
     source: { id: SOURCE, name: 'MUC-4', kind: 'news agency' },

@@ -11,15 +11,18 @@ import { STATUSES, TYPES, type Status } from '../../src/extract/general/knowledg
 import { openings } from '../../src/extract/general/openings.ts';
 import { documentFeatures, entities, inContext, mayFill, ROLES } from '../../src/extract/general/roles.ts';
 import { statusFeatures, type Entity, type Role } from '../../src/extract/general/roles.ts';
+import { worthFeatures } from '../../src/extract/general/worth.ts';
 import { stem } from '../../src/extract/text/stem.ts';
 import { tokenise } from '../../src/extract/text/tokens.ts';
 import { Words } from '../../src/extract/text/words.ts';
 import { datedSentences, tellingOf, wordingOf, type Wording } from '../../src/extract/general/wording.ts';
 import { readLanguage } from '../../src/operations/data-files.ts';
+import { publishedOn } from '../adapters/muc4.ts';
 import { DATA, house } from '../house.ts';
 import { readLines, shared } from '../labelled.ts';
 import { commonWords } from './common-words.ts';
-import { crossed, type How, type Seen, type Written } from './model.ts';
+import type { Seen } from './logistic.ts';
+import { crossed, type How, type Written } from './model.ts';
 import { headOf, keyOf, type Key, type Keyed } from './muc4-keys.ts';
 
 /** A document with all that is known of it so far; scores are those of models that have not seen it. */
@@ -42,7 +45,7 @@ const words = new Words(lexicons.nouns, common.join(' '));
 
 const texts = documents.map((d): Text => ({
   key: keyOf(d),
-  wording: wordingOf(d.text, Date.parse(`${d.dateline?.date ?? '1990-01-01'}T12:00:00Z`), lexicon, { grammar, words }),
+  wording: wordingOf(d.text, Date.parse(publishedOn(d.dateline?.date)), lexicon, { grammar, words }),
   telling: [],
   relevance: 0,
   whole: [],
@@ -63,6 +66,14 @@ const MARKS = new Set([
   'nodate',
   'clear',
   'othertype',
+  'noplace',
+  'sameplace',
+  'newplace',
+  'firstplace',
+  'lead',
+  'rel',
+  'best',
+  'clear',
 ]);
 const stems = new Set(common);
 const small = (w: string): boolean => grammar.classOf(tokenise(w, [0, w.length], lexicon.forms)[0]!) !== 'noun';
@@ -94,7 +105,12 @@ function tells(t: Text, sentence: number): boolean {
 
 function telling(): Written {
   const seen = ({ key, wording: w }: Text, t: Text): Seen[] =>
-    key.open ? [] : w.features.map((_, i) => ({ features: inContext(w.features, i), is: tells(t, i) }));
+    key.open
+      ? []
+      : w.features.map((_, i) => ({
+          features: inContext(w.features, i),
+          is: tells(t, i),
+        }));
   return crossed(
     texts.length,
     how(5, 8e-5, 6, 0.05),
@@ -112,7 +128,13 @@ const asked = (is: (k: Key) => boolean, keep: (t: Text, score: number) => void):
   crossed(
     texts.length,
     how(4, 8e-4, 15, 0.03),
-    (i) => [{ features: texts[i]!.whole, is: is(texts[i]!.key), weight: texts[i]!.key.open ? 0.3 : 1 }],
+    (i) => [
+      {
+        features: texts[i]!.whole,
+        is: is(texts[i]!.key),
+        weight: texts[i]!.key.open ? 0.3 : 1,
+      },
+    ],
     (i, of) => keep(texts[i]!, of(texts[i]!.whole)),
   );
 
@@ -130,11 +152,18 @@ function roles(): Record<Role, Written> {
       (i) =>
         fits(texts[i]!)
           .filter((e) => sure(texts[i]!, headIn(texts[i]!, e)))
-          .map((e) => ({ features: e.features, is: texts[i]!.key.sure[role].has(headIn(texts[i]!, e)) })),
+          .map((e) => ({
+            features: e.features,
+            is: texts[i]!.key.sure[role].has(headIn(texts[i]!, e)),
+          })),
       (i, of) =>
         choose(
           texts[i]!,
-          fits(texts[i]!).map((entity) => ({ role, entity, score: of(entity.features) })),
+          fits(texts[i]!).map((entity) => ({
+            role,
+            entity,
+            score: of(entity.features),
+          })),
         ),
     );
   };
@@ -161,7 +190,12 @@ const statuses = (): Record<Status, Written> =>
           texts[i]!.entities.flatMap((e) => {
             const told = texts[i]!.key.status.get(headIn(texts[i]!, e));
             return told
-              ? [{ features: statusFeatures(e, texts[i]!.telling, scopesOf(texts[i]!)), is: told === status }]
+              ? [
+                  {
+                    features: statusFeatures(e, texts[i]!.telling, scopesOf(texts[i]!)),
+                    is: told === status,
+                  },
+                ]
               : [];
           }),
         () => {},
@@ -174,7 +208,7 @@ const dated = (t: Text): ReturnType<typeof datedSentences> => datedSentences(t.w
 const dates = (): Written =>
   crossed(
     texts.length,
-    how(3, 3e-4, 15, 0.05),
+    { ...how(3, 3e-4, 12, 0.05), choice: true },
     (i) => {
       const t = texts[i]!;
       if (!t.key.relevant || !t.key.dated) return [];
@@ -211,6 +245,21 @@ const opening = (): Written =>
     () => {},
   );
 
+/** Whether the text tells of an incident after all, once its parts are known. */
+const worth = (): Written =>
+  crossed(
+    texts.length,
+    how(4, 8e-4, 15, 0.05),
+    (i) => [
+      {
+        features: worthFeatures(texts[i]!),
+        is: texts[i]!.key.relevant,
+        weight: texts[i]!.key.open ? 0.3 : 1,
+      },
+    ],
+    () => {},
+  );
+
 const CREDIT = `# Learnt by evals/train/incidents.ts on the 1,300 DEV documents of MUC-3 and MUC-4 (message understanding conferences,
 # DARPA and NIST, public domain); only single common words, patterns of at most three of them, and numbers are kept.
 `;
@@ -242,4 +291,9 @@ write(
 write('roles', roles());
 write('statuses', statuses());
 write('dates', { dates: dates() });
-write('texts', { telling: told, relevance, opening: opening() });
+write('texts', {
+  telling: told,
+  relevance,
+  worth: worth(),
+  opening: opening(),
+});

@@ -1,20 +1,31 @@
-/** One labelled item: indices of its features, whether it is one, how much it weighs. */
-export interface Example {
-  features: Int32Array;
+/** An answer seen in training: what speaks for it, whether it is right, how much it weighs. */
+export interface Seen {
+  features: readonly string[];
   is: boolean;
   weight?: number;
 }
 
-export interface Fitted {
-  bias: number;
-  weights: Float64Array;
+/** Answers of which one is right (or several are, alike), or one alone that is right or not. */
+export type Question = readonly Seen[];
+
+export interface Fit {
+  rounds: number;
+  rate: number;
+  /** Strength of the L1 penalty, by which most weights become nothing. */
+  sparse: number;
+  /** Fewest answers of a feature. */
+  least: number;
+  /** Whether a feature may be learnt; all may unless told. */
+  may?: (feature: string) => boolean;
 }
 
-export interface Options {
-  rounds?: number;
-  rate?: number;
-  /** Strength of the L1 penalty, by which most weights become nothing. */
-  sparse?: number;
+/** Features that may be learnt, by number. */
+function numbered(questions: readonly Question[], { least, may = () => true }: Fit): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const q of questions) for (const a of q) for (const f of a.features) counts.set(f, (counts.get(f) ?? 0) + 1);
+  const ids = new Map<string, number>();
+  for (const [f, n] of counts) if (n >= least && may(f)) ids.set(f, ids.size);
+  return ids;
 }
 
 /** A plain generator of numbers in [0, 1), so that training gives the same file every time (Numerical Recipes' constants). */
@@ -30,47 +41,63 @@ function shuffle(order: Int32Array, random: () => number): void {
   }
 }
 
-/** Logistic regression by AdaGrad (Duchi 2011) with a lazily applied L1 penalty. */
-export function fit(examples: readonly Example[], size: number, options: Options = {}): Fitted {
-  const { rounds = 10, rate = 0.05, sparse = 1e-5 } = options;
-  const weights = new Float64Array(size);
-  const squares = new Float64Array(size).fill(1e-3);
-  const seen = new Int32Array(size);
-  const random = dice();
-  const order = Int32Array.from(examples, (_, i) => i);
-  let [bias, biasSquares, step] = [0, 1e-3, 0];
-  const shrink = (j: number): void => {
-    const by = (rate / Math.sqrt(squares[j]!)) * sparse * (step - seen[j]!);
-    const w = weights[j]!;
-    weights[j] = w > 0 ? Math.max(0, w - by) : Math.min(0, w + by);
-    seen[j] = step;
-  };
-  for (let round = 0; round < rounds; round++) {
-    shuffle(order, random);
-    for (const k of order) {
-      step++;
-      const { features, is, weight = 1 } = examples[k]!;
-      let z = bias;
-      for (const j of features) {
-        if (seen[j] !== step) shrink(j);
-        z += weights[j]!;
-      }
-      const slope = (1 / (1 + Math.exp(-z)) - (is ? 1 : 0)) * weight;
-      if (Math.abs(slope) < 1e-4) continue;
-      biasSquares += slope * slope;
-      bias -= (rate / Math.sqrt(biasSquares)) * slope;
-      for (const j of features) {
-        squares[j]! += slope * slope;
-        weights[j]! -= (rate / Math.sqrt(squares[j]!)) * slope;
-      }
-    }
-  }
-  for (let j = 0; j < size; j++) shrink(j);
-  return { bias, weights };
+/** How far the chance of every answer lies above what is wanted: yes or no of one alone, else all on the right ones. */
+function slopes(question: Question, z: readonly number[]): number[] {
+  if (question.length === 1) return [1 / (1 + Math.exp(-z[0]!)) - (question[0]!.is ? 1 : 0)];
+  const most = Math.max(...z);
+  const e = z.map((x) => Math.exp(x - most));
+  const all = e.reduce((a, b) => a + b, 0);
+  const right = e.reduce((a, b, i) => a + (question[i]!.is ? b : 0), 0);
+  return e.map((x, i) => (right === 0 ? 0 : x / all - (question[i]!.is ? x / right : 0)));
 }
 
-export function odds(model: Fitted, features: Int32Array): number {
-  let z = model.bias;
-  for (const j of features) z += model.weights[j]!;
-  return z;
+/** One weight per feature, by AdaGrad (Duchi 2011) with a lazily applied L1 penalty. */
+class Weighing {
+  readonly #weights: Float64Array;
+  readonly #squares: Float64Array;
+  readonly #seen: Int32Array;
+  readonly #how: Fit;
+  #step = 0;
+
+  constructor(size: number, how: Fit) {
+    [this.#weights, this.#squares] = [new Float64Array(size), new Float64Array(size).fill(1e-3)];
+    [this.#seen, this.#how] = [new Int32Array(size), how];
+  }
+
+  /** The weight as it stands once the penalty of all steps since it was last asked for is paid. */
+  weight(j: number): number {
+    const { rate, sparse } = this.#how;
+    const by = (rate / Math.sqrt(this.#squares[j]!)) * sparse * (this.#step - this.#seen[j]!);
+    const w = this.#weights[j]!;
+    this.#seen[j] = this.#step;
+    return (this.#weights[j] = w > 0 ? Math.max(0, w - by) : Math.min(0, w + by));
+  }
+
+  learn(question: Question, rows: readonly Int32Array[]): void {
+    const z = rows.map((row) => row.reduce((sum, j) => sum + this.weight(j), 0));
+    slopes(question, z).forEach((s, n) => {
+      const slope = s * (question[n]!.weight ?? 1);
+      if (Math.abs(slope) >= 1e-4) for (const j of rows[n]!) this.#move(j, slope);
+    });
+    this.#step++;
+  }
+
+  #move(j: number, slope: number): void {
+    this.#squares[j]! += slope * slope;
+    this.#weights[j]! -= (this.#how.rate / Math.sqrt(this.#squares[j]!)) * slope;
+  }
+}
+
+/** Logistic regression: the weights of the features that have any; there is no bias but what a feature of all answers gives. */
+export function fit(questions: readonly Question[], how: Fit): Map<string, number> {
+  const ids = numbered(questions, how);
+  const rows = questions.map((q) => q.map((a) => Int32Array.from(a.features.flatMap((f) => ids.get(f) ?? []))));
+  const model = new Weighing(ids.size, how);
+  const random = dice();
+  const order = Int32Array.from(questions, (_, i) => i);
+  for (let round = 0; round < how.rounds; round++) {
+    shuffle(order, random);
+    for (const i of order) model.learn(questions[i]!, rows[i]!);
+  }
+  return new Map([...ids].map(([f, j]): [string, number] => [f, model.weight(j)]).filter(([, w]) => w !== 0));
 }

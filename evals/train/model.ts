@@ -1,11 +1,5 @@
-import { fit, odds, type Example, type Options } from './logistic.ts';
-
-/** Something seen in training: what speaks for it, whether it is right, how much it weighs. */
-export interface Seen {
-  features: readonly string[];
-  is: boolean;
-  weight?: number;
-}
+import { score } from '../../src/extract/text/weights.ts';
+import { fit, type Fit, type Question, type Seen } from './logistic.ts';
 
 /** A model as the data file has it: `bias`, and weight -> features. */
 export interface Written {
@@ -13,31 +7,24 @@ export interface Written {
   weights: Record<string, string>;
 }
 
-export interface How extends Options {
-  /** Fewest examples of a feature. */
-  least: number;
-  /** Whether a feature may ship. */
-  may: (feature: string) => boolean;
+export interface How extends Fit {
+  /** Whether the answers of a text are of one question, of which one is right. */
+  choice?: boolean;
 }
 
-function numbered(examples: readonly Seen[], { least, may }: How): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const e of examples) for (const f of e.features) counts.set(f, (counts.get(f) ?? 0) + 1);
-  const ids = new Map<string, number>();
-  for (const [f, n] of counts) if (n >= least && may(f)) ids.set(f, ids.size);
-  return ids;
-}
+/** What every answer has that stands alone. */
+const BIAS = 'bias';
 
 /** Weights to one decimal, those near nought left out. */
-function written(bias: number, ids: ReadonlyMap<string, number>, weights: Float64Array): Written {
+function written(weights: ReadonlyMap<string, number>): Written {
   const by = new Map<string, string[]>();
-  for (const [f, j] of ids) {
-    const w = weights[j]!.toFixed(1);
-    if (Number(w) !== 0) by.set(w, [...(by.get(w) ?? []), f]);
+  for (const [f, weight] of weights) {
+    const w = weight.toFixed(1);
+    if (f !== BIAS && Number(w) !== 0) by.set(w, [...(by.get(w) ?? []), f]);
   }
   const sorted = [...by].sort((a, b) => Number(b[0]) - Number(a[0]));
   return {
-    bias: Math.round(bias * 100) / 100,
+    bias: Math.round((weights.get(BIAS) ?? 0) * 100) / 100,
     weights: Object.fromEntries(sorted.map(([w, features]) => [w, features.sort().join(' ')])),
   };
 }
@@ -47,24 +34,22 @@ const foldOf = (text: number): number => (text * 7919) % FOLDS;
 
 /**
  * Learns on all texts, and scores every text by a model that has not seen it, so that what is learnt from these scores
- * holds for new texts. `seen` gives the examples of a text, `score` takes its model.
+ * holds for new texts. `seen` gives the answers of a text, `keep` takes how its model scores.
  */
 export function crossed(
   texts: number,
   how: How,
   seen: (text: number) => readonly Seen[],
-  score: (text: number, of: (features: readonly string[]) => number) => void,
+  keep: (text: number, of: (features: readonly string[]) => number) => void,
 ): Written {
-  const all = Array.from({ length: texts }, (_, i) => seen(i));
-  const ids = numbered(all.flat(), how);
-  const rows: Example[][] = all.map((list) => list.map((e) => ({ ...e, features: encode(ids, e.features) })));
+  const asked = Array.from({ length: texts }, (_, i): Question[] =>
+    how.choice ? [seen(i)] : seen(i).map((a) => [{ ...a, features: [...a.features, BIAS] }]),
+  );
+  const bias = (weights: ReadonlyMap<string, number>): number => weights.get(BIAS) ?? 0;
   for (let k = 0; k < FOLDS; k++) {
-    const model = fit(rows.filter((_, i) => foldOf(i) !== k).flat(), ids.size, how);
-    for (let i = 0; i < texts; i++) if (foldOf(i) === k) score(i, (features) => odds(model, encode(ids, features)));
+    const weights = fit(asked.filter((_, i) => foldOf(i) !== k).flat(), how);
+    for (let i = 0; i < texts; i++)
+      if (foldOf(i) === k) keep(i, (features) => bias(weights) + score(weights, features));
   }
-  const { bias, weights } = fit(rows.flat(), ids.size, how);
-  return written(bias, ids, weights);
+  return written(fit(asked.flat(), how));
 }
-
-const encode = (ids: ReadonlyMap<string, number>, features: readonly string[]): Int32Array =>
-  Int32Array.from(features.flatMap((f) => ids.get(f) ?? []));

@@ -11,7 +11,7 @@ import { utterances, type Attribution, type PolnearDocument } from '../adapters/
 import { house } from '../house.ts';
 import { readLines, shared } from '../labelled.ts';
 import { alike, cut, labelOf, touched, type Cut, type Label } from './labels.ts';
-import { fit, type Example, type Fit } from './regression.ts';
+import { fit, type Fit, type Seen } from './logistic.ts';
 
 interface Article {
   words: Cut;
@@ -45,7 +45,10 @@ function cueWords(): Set<string> {
         if (t.form.kind !== 'word' || CLOSED.has(u.class(i))) return;
         if (u.class(i) === 'subordinator' && t.form.key !== 'according') return;
         const n = counts.get(t.form.key) ?? { all: 0, cue: 0 };
-        counts.set(t.form.key, { all: n.all + 1, cue: n.cue + (cued[t.from] === 1 && t.form.case === 0 ? 1 : 0) });
+        counts.set(t.form.key, {
+          all: n.all + 1,
+          cue: n.cue + (cued[t.from] === 1 && t.form.case === 0 ? 1 : 0),
+        });
       });
   }
   return new Set([...counts].filter(([, n]) => n.cue >= 2 && n.cue / n.all >= 0.08).map(([k]) => k));
@@ -66,36 +69,53 @@ const cued = (a: Article, u: Utterance, v: number): Label[] => {
   return a.labels.filter((l) => l.cue.has(word!));
 };
 
-const OPTIONS: Fit = { rounds: 3, step: 0.1, lasso: 6, least: 4 };
-const CUES: Fit = { rounds: 3, step: 0.1, lasso: 10, least: 4 };
+const OPTIONS: Fit = { rounds: 3, rate: 0.05, sparse: 1.5e-5, least: 4 };
+const CUES: Fit = { rounds: 3, rate: 0.05, sparse: 5e-5, least: 4 };
+
+/** Weights to two decimals, those near nought left out. */
+const learnt = (seen: readonly Seen[], how: Fit): Map<string, number> => {
+  const rounded = [
+    ...fit(
+      seen.map((a) => [a]),
+      how,
+    ),
+  ].map(([f, w]): [string, number] => [f, Math.round(w * 100) / 100]);
+  return new Map(rounded.filter(([, w]) => Math.abs(w) >= 0.05));
+};
 
 /** Weights of who speaks and what is said, learnt where a cue of the gold stands. */
 function options(of: readonly Article[], cues: ReadonlySet<string>): Pick<SayingModel, 'source' | 'content'> {
-  const [source, content]: [Example[], Example[]] = [[], []];
+  const [source, content]: [Seen[], Seen[]] = [[], []];
   eachCue(of, cues, (a, u, v) => {
     const labels = cued(a, u, v);
     if (labels.length === 0) return;
     for (const o of sourceOptions(u, v)) {
       const words = touched(a.words, [u.span(o.from, o.to)]);
-      source.push({ features: sourceFeatures(u, v, o), right: labels.some((l) => alike(l.source, words)) });
+      source.push({
+        features: sourceFeatures(u, v, o),
+        is: labels.some((l) => alike(l.source, words)),
+      });
     }
     for (const o of contentOptions(u, v)) {
       const words = touched(a.words, o.spans);
-      content.push({ features: contentFeatures(u, v, o), right: labels.some((l) => alike(l.content, words)) });
+      content.push({
+        features: contentFeatures(u, v, o),
+        is: labels.some((l) => alike(l.content, words)),
+      });
     }
   });
-  return { source: fit(source, OPTIONS), content: fit(content, OPTIONS) };
+  return { source: learnt(source, OPTIONS), content: learnt(content, OPTIONS) };
 }
 
 /** Examples of whole readings, made with weights that never saw the articles: else they would look surer than they are. */
-function whole(of: readonly Article[], m: SayingModel): Example[] {
-  const out: Example[] = [];
+function whole(of: readonly Article[], m: SayingModel): Seen[] {
+  const out: Seen[] = [];
   eachCue(of, m.cues, (a, u, v) => {
     const labels = cued(a, u, v);
     for (const r of readings(u, v, m)) {
       const [source, content] = [touched(a.words, [u.span(r.who.from, r.who.to)]), touched(a.words, r.what.spans)];
       const right = labels.some((l) => alike(l.source, source) && alike(l.content, content));
-      out.push({ features: r.features, right });
+      out.push({ features: r.features, is: right });
     }
   });
   return out;
@@ -104,7 +124,13 @@ function whole(of: readonly Article[], m: SayingModel): Example[] {
 const FOLDS = 3;
 
 function learn(articles: readonly Article[], cues: ReadonlySet<string>): SayingModel {
-  const none: SayingModel = { cues, source: new Map(), content: new Map(), cue: new Map(), least: 0.3 };
+  const none: SayingModel = {
+    cues,
+    source: new Map(),
+    content: new Map(),
+    cue: new Map(),
+    least: 0.3,
+  };
   const examples = Array.from({ length: FOLDS }, (_, k) => {
     const weights = options(
       articles.filter((_, i) => i % FOLDS !== k),
@@ -115,7 +141,7 @@ function learn(articles: readonly Article[], cues: ReadonlySet<string>): SayingM
       { ...none, ...weights },
     );
   }).flat();
-  return { ...none, ...options(articles, cues), cue: fit(examples, CUES) };
+  return { ...none, ...options(articles, cues), cue: learnt(examples, CUES) };
 }
 
 const HEAD = `# Words of English that attribute, and weights of what tells who speaks (source), what is said (content) and whether

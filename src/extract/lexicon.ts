@@ -2,10 +2,12 @@ import type { Actor } from '../model/actor.ts';
 import { Gazetteer, type Place } from '../model/place.ts';
 import { bare, isArabic, readings, stems } from './text/fold.ts';
 import { knowledgeOf, type Knowledge } from './general/knowledge.ts';
+import { nameForms, namesOf, type NameForms } from './place-names.ts';
 import { Grammar } from './text/phrases.ts';
 import { sayingModel, type SayingModel } from './sayings/sayings.ts';
 import { Forms, tokenise, type Form, type Spelling, type Token } from './text/tokens.ts';
 import { theatreOf, type Theatre } from './theatre.ts';
+import { respells, skeleton } from './text/transliteration.ts';
 import { Trie } from './text/trie.ts';
 
 /** What a phrase stands for: a word of the field (`cat` and `value` as in the lexicon files), an actor or a place. */
@@ -66,7 +68,20 @@ class Builder {
   readonly vocabulary = new Map<string, number>();
   readonly trie = new Trie<Entry>();
   readonly #plain = new Forms(() => []);
-  readonly #seen = new Set<string>();
+  readonly #ids = new Map<Form, number>();
+  /** Words of place names by what their spellings share. */
+  readonly #skeletons = new Map<string, string>();
+
+  /** The vocabulary id of a word, given out where it has none yet. */
+  #id(form: Form): number {
+    const known = this.#ids.get(form);
+    if (known !== undefined) return known;
+    const key = this.#key(form);
+    const id = this.vocabulary.get(key) ?? this.vocabulary.size;
+    this.vocabulary.set(key, id);
+    this.#ids.set(form, id);
+    return id;
+  }
 
   /** Capitals of a short acronym are part of its spelling: "US" is no "us", "IS" no "is". */
   #key(form: Form): string {
@@ -77,18 +92,37 @@ class Builder {
     let tokens: Token[] = tokenise(phrase, [0, phrase.length], this.#plain).filter((t) => t.form.kind !== 'mark');
     if ((cat === 'actor' || cat === 'place') && tokens.length > 1 && bareable(tokens)) tokens = tokens.slice(1);
     if (tokens.length === 0 || tokens.length > 12) return;
-    const keys = tokens.map((t) => this.#key(t.form));
-    const id = `${keys.join(' ')}\t${cat}\t${value}`;
-    if (this.#seen.has(id)) return;
-    this.#seen.add(id);
-    const ids = keys.map((k) => this.vocabulary.get(k) ?? this.vocabulary.set(k, this.vocabulary.size).size - 1);
-    this.trie.add(ids, { cat, value, proper: tokens.some((t) => t.form.case > 0), phrase });
+    const entries = this.trie.of(tokens.map((t) => this.#id(t.form)));
+    const proper = tokens.some((t) => t.form.case > 0);
+    const same = entries.find((e) => e.cat === cat && e.value === value);
+    // "Local sources" as a name and "local sources" as an alias: the looser spelling counts.
+    if (same) same.proper &&= proper;
+    else entries.push({ cat, value, proper, phrase });
+    if (!same && cat === 'place') this.#spell(tokens);
+  }
+
+  /** Names of the gazetteer are known in other spellings too; of two that share one the first counts. */
+  #spell(tokens: readonly Token[]): void {
+    for (const { form } of tokens) {
+      const bones = form.case === 1 ? skeleton(form.key) : null;
+      if (bones !== null && !this.#skeletons.has(bones)) this.#skeletons.set(bones, form.key);
+    }
+  }
+
+  /** An unknown name in Latin letters that is another spelling of one in the gazetteer. */
+  #respelled(form: Spelling): string[] {
+    const bones = form.case === 0 ? null : skeleton(form.key);
+    const key = bones === null ? undefined : this.#skeletons.get(bones);
+    return key !== undefined && respells(form.key, key) ? [key] : [];
   }
 
   lookup(form: Spelling): number[] {
     const known = (keys: readonly string[]): number[] =>
       keys.flatMap((k) => this.vocabulary.get(k) ?? []).filter((id, i, all) => all.indexOf(id) === i);
-    if (!isArabic(form.key)) return known(form.case === 2 ? [`^${form.key}`, form.key] : [form.key]);
+    if (!isArabic(form.key)) {
+      const found = known(form.case === 2 ? [`^${form.key}`, form.key] : [form.key]);
+      return found.length > 0 ? found : known(this.#respelled(form));
+    }
     const found = known(readings(form.key));
     return found.length > 0 || form.key.length > 24 ? found : known(stems(form.key));
   }
@@ -120,10 +154,8 @@ function addActors(b: Builder, actors: readonly Actor[]): void {
   }
 }
 
-function addPlaces(b: Builder, places: readonly Place[]): void {
-  for (const p of places)
-    for (const alias of [p.name.en, ...p.aliases.en, p.name.ar, ...p.aliases.ar])
-      if (alias) b.add(alias.replace(/\s*\(.*\)/, ''), 'place', p.id);
+function addPlaces(b: Builder, places: readonly Place[], forms: readonly NameForms[]): void {
+  for (const p of places) for (const name of namesOf(p, forms)) b.add(name, 'place', p.id);
 }
 
 function addWords(b: Builder, words: Record<string, unknown>): void {
@@ -146,7 +178,7 @@ export function buildLexicon(data: LexiconData): Lexicon {
     }
   }
   addActors(b, data.actors);
-  addPlaces(b, data.places);
+  addPlaces(b, data.places, nameForms(data.lexicons.names));
   const theatre = theatreOf(data.theatre);
   const grammar = new Grammar(data.lexicons.grammar);
   return {

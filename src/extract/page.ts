@@ -1,5 +1,6 @@
 import type { Span } from './times/calendar.ts';
 import type { Cast } from './speech/actors.ts';
+import type { Aside } from './figures/asides.ts';
 import type { Clause } from './incidents/clauses.ts';
 import type { Hearing, Scope } from './speech/hearing.ts';
 import type { Draft, IncidentDraft } from './draft.ts';
@@ -7,6 +8,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { Memory } from './speech/memory.ts';
 import type { Quantity } from './figures/numbers.ts';
 import type { Site } from './incidents/places.ts';
+import type { Named } from './incidents/references.ts';
 import type { Scene } from './scene.ts';
 import type { Signs } from './incidents/outcome.ts';
 import type { Now, Time } from './times/time.ts';
@@ -36,6 +38,8 @@ export interface Page {
   zone: string;
   /** Country spoken of last, for "the west of the country". */
   country: string | null;
+  /** Places named so far, those named last at the end. */
+  named: Named[];
   /** Sea named first, where ships are hit that are counted without a place. */
   sea: string | null;
   /** Countries of the theatre named so far, for figures that leave their scope unsaid. */
@@ -54,6 +58,8 @@ export interface Page {
   breaking: boolean;
   /** Opening line of a list: the act that its items share. */
   head: { span: readonly [number, number]; line: number } | null;
+  /** A time told by itself, over which figures after it were counted. */
+  aside: Aside | null;
   drafts: Draft[];
   told: Told[];
   /** Whether the report is about armed conflict at all; pages that are not give no claim, whatever their words. */

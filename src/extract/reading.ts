@@ -9,16 +9,21 @@ import { isFurniture } from './furniture.ts';
 import { incidents } from './incidents/incidents.ts';
 import type { Lexicon } from './lexicon.ts';
 import { Memory } from './speech/memory.ts';
+import { passOn } from './speech/passing-on.ts';
 import { quantities } from './figures/numbers.ts';
 import type { Page, Reading } from './page.ts';
 import { quotations } from './text/quotations.ts';
 import { sites, type Site } from './incidents/places.ts';
-import { Scene } from './scene.ts';
+import { remember } from './incidents/references.ts';
+import type { Scene } from './scene.ts';
+import { Scenes } from './scenes.ts';
 import { saidTimes } from './times/said.ts';
+import { sourceReader } from './speech/sources.ts';
 import { Seen } from './text/seen.ts';
-import { sentences, type Range } from './text/sentences.ts';
+import { sentences } from './text/sentences.ts';
 import { entryOf, stampOf } from './times/stamps.ts';
 import { statements } from './statements.ts';
+import { mayTell } from './triage.ts';
 import { figures } from './figures/tallies.ts';
 import { fillWindows } from './figures/tally-fill.ts';
 import { dates, times } from './times/times.ts';
@@ -41,8 +46,8 @@ export interface Given {
 /** More numbers, places or times than this make no sentence but a table; what is read of it stays linear. */
 const CROWD = 24;
 
-function read(page: Page, range: Range, index: number): Reading | null {
-  const scene = new Scene(page.text, range, page.lexicon);
+function read(page: Page, scene: Scene, index: number): Reading | null {
+  const { range } = scene;
   if (scene.length < 2 || isFurniture(scene)) return null;
   const places = sites(scene, page.lexicon.places, page.country).slice(0, CROWD);
   const until = page.published(zoneOf(places, page));
@@ -70,6 +75,7 @@ function read(page: Page, range: Range, index: number): Reading | null {
   const before = page.lastSpan;
   page.lastSpan = carried(scene, dated, page);
   for (const p of places) if (p.id) note(page, p.id);
+  remember(page, scene, places, index);
   const holds = (i: number) => (x: { from: number; to: number }) => x.from <= i && i < x.to;
   const used = (i: number): boolean => told.some(holds(i)) || places.some(holds(i));
   return {
@@ -124,6 +130,7 @@ function note(page: Page, id: string): void {
 }
 
 function claims(r: Reading, page: Page): void {
+  passOn(r, page);
   for (const scope of r.scopes.flatMap((x) => parted(r.scene, x))) {
     const open = doubts(r, page, scope);
     page.drafts.push(...open);
@@ -138,6 +145,10 @@ function claims(r: Reading, page: Page): void {
     page.drafts.push(...told);
     page.drafts.push(...statements(r, page, scope, counted.drafts.length + told.length > 0));
   }
+}
+
+/** What a sentence leaves to those after it: the act that a list shares, the day on which its figures were given out. */
+function leave(r: Reading, page: Page): void {
   if (r.scene.isMark(r.scene.length - 1, ':') && (r.scene.has('act') || r.scene.has('deed')))
     page.head = { span: r.scene.span(0, r.scene.length), line: r.line };
   const day = [...r.said].find((t) => t.day !== null)?.day;
@@ -146,31 +157,23 @@ function claims(r: Reading, page: Page): void {
 }
 
 /** Whether any sentence is about armed conflict: most news is not, and need not be read further. */
-const topical = (page: Page, ranges: readonly Range[]): boolean =>
-  ranges.some((range) => {
-    const scene = new Scene(page.text, range, page.lexicon);
-    return scene.length >= 2 && !isFurniture(scene) && onTopic(scene, page);
-  });
+function topical(page: Page, scenes: Scenes): boolean {
+  for (let i = 0; i < scenes.length; i++) {
+    const scene = scenes.at(i);
+    if (scene.length >= 2 && !isFurniture(scene) && onTopic(scene, page)) return true;
+  }
+  return false;
+}
 
 /** More claims than this come from no article; reading stops, so that cost stays linear. */
 const MOST = 1000;
 
-/** The sentence in which the offset lies, made ready. */
-function sceneAt(text: string, ranges: readonly Range[], lexicon: Lexicon, offset: number): Scene | null {
-  let [low, high] = [0, ranges.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ranges[middle]!.to <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const range = ranges[low];
-  return range && range.from <= offset ? new Scene(text, range, lexicon) : null;
-}
-
 /** Reads a report from its first sentence to its last. */
 export function readPage(given: Given, lexicon: Lexicon, cast: Cast): Draft[] {
   const ranges = sentences(given.text, lexicon.abbreviations);
+  const scenes = new Scenes(given.text, ranges, lexicon);
   const memory = new Memory(cast, given.voice);
+  const quotes = quotations(given.text);
   const hearing: Hearing = {
     cast,
     memory,
@@ -178,8 +181,9 @@ export function readPage(given: Given, lexicon: Lexicon, cast: Cast): Draft[] {
     self: given.self,
     transcript: given.transcript,
     lexicon,
-    quotes: quotations(given.text),
-    sentenceAt: (offset) => sceneAt(given.text, ranges, lexicon, offset),
+    quotes,
+    sources: sourceReader(quotes, lexicon),
+    sentenceAt: (offset) => scenes.holding(offset),
   };
   const wall = given.published(given.zone);
   const page: Page = {
@@ -194,6 +198,7 @@ export function readPage(given: Given, lexicon: Lexicon, cast: Cast): Draft[] {
     now: { wall, until: wall, day: null, hours: lexicon.hours, at: given.published },
     country: null,
     countries: [],
+    named: [],
     sea: null,
     said: null,
     today: dayOf(given.published(given.home)),
@@ -203,17 +208,21 @@ export function readPage(given: Given, lexicon: Lexicon, cast: Cast): Draft[] {
     breaking: false,
     zone: given.zone,
     head: null,
+    aside: null,
     drafts: [],
     told: [],
     topic: cast.isGroup(given.voice) || cast.isForce(given.voice),
   };
-  if (!page.topic && !topical(page, ranges)) return [];
+  if (!page.topic && !topical(page, scenes)) return [];
   // A sentence that stands twice (title, standfirst, text) is read once.
   const seen = new Seen(given.text);
   ranges.forEach((range, index) => {
     if (page.drafts.length >= MOST || seen.has(range.from, range.to)) return;
-    const r = read(page, range, index);
-    if (r) claims(r, page);
+    const r = read(page, scenes.at(index), index);
+    if (!r) return;
+    if (mayTell(r, page)) claims(r, page);
+    else for (const scope of r.scopes) page.drafts.push(...statements(r, page, scope, false));
+    leave(r, page);
   });
   fillWindows(page.drafts, page);
   return page.drafts;

@@ -78,6 +78,12 @@ export class Scene {
     return false;
   }
 
+  /** Whether any hit is of one of the categories. */
+  any(cats: ReadonlySet<string>): boolean {
+    for (let k = 0; k < this.#hits.length; k++) if (cats.has(this.#hits[k]!.cat)) return true;
+    return false;
+  }
+
   /** Whether any hit at all starts at token `i`. */
   opens(i: number): boolean {
     return this.#first[i]! < this.#first[i + 1]!;

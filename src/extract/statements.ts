@@ -3,6 +3,7 @@ import type { Range, StatementDraft } from './draft.ts';
 import type { Stance } from '../model/codes.ts';
 import type { Page, Reading } from './page.ts';
 import type { Hit } from './scene.ts';
+import { gists } from './speech/unclaimed.ts';
 
 /** Sentences about the whole series: who does it, claims it, backs it, how it is answered and counted. */
 const STANCES: Readonly<Record<string, Stance>> = {
@@ -57,8 +58,23 @@ function edges(r: Reading, scope: Scope, hit: Hit): [number, number] {
   return [from, to];
 }
 
-function stanceOf(scope: Scope, gist: string, page: Page): Stance {
+/** "It had no part in the attack": who says so denies, whatever the verb. */
+const disowns = ({ scene }: Reading, scope: Scope): boolean =>
+  scope.cue !== null &&
+  (scene.has('self', scope.from, scope.from + 3) || scene.has('pronoun', scope.from, scope.from + 3)) &&
+  scene.all('disown', scope.from, scope.to).some((d) => scene.has('not', Math.max(scope.from, d.from - 4), d.to));
+
+/** Gists that threaten where they are bound to a condition. */
+const THREATENING: ReadonlySet<string> = new Set(['policy', 'series']);
+
+/** "It would strike again should the talks drag on": what will be done, and on what condition. */
+const conditioned = ({ scene }: Reading, scope: Scope): boolean =>
+  scope.cue !== null && scene.has('resolve', scope.from, scope.to) && scene.has('condition', scope.from, scope.to);
+
+function stanceOf(r: Reading, scope: Scope, gist: string, page: Page): Stance {
+  if (disowns(r, scope)) return 'denies';
   const verb = VERBS[scope.verb];
+  if (THREATENING.has(gist) && conditioned(r, scope) && verb !== 'denies') return 'threatens';
   if (gist === 'motive' || gist === 'policy' || gist === 'define' || gist === 'death')
     return verb && scope.verb !== 'claim' && scope.verb !== 'confirm' ? verb : 'reports';
   if (gist === 'blame' && scope.chain.length === 0 && scope.verb === 'own') return 'reports';
@@ -74,7 +90,22 @@ const names = (r: Reading, page: Page, range: readonly [number, number]): boolea
   r.scene.all('actor', range[0], range[1]).some((h) => page.cast.isState(h.value));
 
 /** Verbs whose words are a claim whatever they are about. */
-const TELLING: ReadonlySet<string> = new Set(['accuse', 'threaten', 'unsure', 'deny', 'claim']);
+const TELLING: ReadonlySet<string> = new Set(['accuse', 'threaten', 'unsure', 'deny', 'claim', 'retract']);
+
+/** Whether who speaks is a party to what the report tells, or has told of it before: what they say then is about it. */
+function involved(page: Page, scope: Scope): boolean {
+  const origin = scope.chain.at(-1)?.speaker ?? page.voice;
+  const { cast } = page;
+  return (
+    cast.isForce(origin) ||
+    cast.isGroup(origin) ||
+    cast.isTargetSide(origin) ||
+    page.drafts.some((d) => d.chain.at(-1)?.speaker === origin)
+  );
+}
+
+/** Verbs that are part of what is claimed: without them the words say the contrary, or nothing. */
+const CUED: ReadonlySet<string> = new Set(['unsure', 'accuse', 'retract']);
 
 /** How many words make a statement of something that is merely said. */
 const LEAST = 5;
@@ -84,8 +115,9 @@ function spoken(r: Reading, page: Page, scope: Scope): boolean {
   if (!scope.cue) return false;
   const length = scope.to - scope.from;
   if (r.scene.isMark(r.scene.length - 1, '?؟')) return false;
-  if (TELLING.has(scope.verb)) return length >= 3;
-  return length >= LEAST && page.drafts.length > 0 && onTopic(r, page) && !r.scene.has('none', scope.from, scope.to);
+  if (TELLING.has(scope.verb)) return length >= (scope.verb === 'retract' ? 1 : 3);
+  const about = onTopic(r, page) || involved(page, scope);
+  return length >= LEAST && page.drafts.length > 0 && about && !r.scene.has('none', scope.from, scope.to);
 }
 
 /** Statement claims of one scope; `told` says that an incident or figure was already read from it. */
@@ -97,16 +129,18 @@ export function statements(r: Reading, page: Page, scope: Scope, told: boolean):
     out.push({
       kind: 'statement',
       evidence: [r.scene.span(range[0], range[1]) as Range],
-      chain: OPEN.has(gist) && scope.cue === null ? [] : scope.chain,
+      chain: scope.loose || (OPEN.has(gist) && scope.cue === null) ? [] : scope.chain,
       stance:
-        gist === 'verify' && r.scene.has('evidence') && names(r, page, range) ? 'reports' : stanceOf(scope, gist, page),
+        gist === 'verify' && r.scene.has('evidence') && names(r, page, range)
+          ? 'reports'
+          : stanceOf(r, scope, gist, page),
       hedged,
       auxiliary: null,
       line: r.line,
       gist: `${LABEL[gist] ?? 'Statement'}: ${r.scene.words(range[0], range[1])}`.slice(0, 300),
     });
   };
-  for (const hit of r.scene.all('gist', scope.from, scope.to)) {
+  for (const hit of gists(r.scene, scope.from, scope.to)) {
     if (told && hit.value !== 'motive' && hit.value !== 'define' && hit.value !== 'threat') continue;
     if (
       !onTopic(r, page) &&
@@ -116,12 +150,13 @@ export function statements(r: Reading, page: Page, scope: Scope, told: boolean):
     )
       continue;
     const range = edges(r, scope, hit);
+    if (hit.value === 'threat' && scope.cue) range[0] = Math.min(range[0], scope.cue[0]);
     if (range[1] - range[0] < 4 || out.some((o) => o.evidence[0]![1] > r.scene.tokens[range[0]]!.from)) continue;
     make(range, hit.value);
   }
   if (out.length === 0 && !told && spoken(r, page, scope))
     make(
-      [scope.verb === 'unsure' || scope.verb === 'accuse' ? Math.min(scope.from, scope.cue![0]) : scope.from, scope.to],
+      [CUED.has(scope.verb) ? Math.min(scope.from, scope.cue![0]) : scope.from, scope.to],
       scope.verb === 'threaten' ? 'threat' : 'series',
     );
   return out;

@@ -13,11 +13,14 @@ export function harmFigure(r: Reading, page: Page, x: { c: Clause; near: Clause 
   const contract = s.all('contract', q.core[1], near)[0];
   const harm = nearest(s, [...s.all('harm', c.from, c.to), ...lethal(r, q)], q);
   // "All three were injured": those told before, and no count.
-  if (!harm || s.starts('deed', q.core[1]) || /^(all|both)$/.test(s.key(q.from - 1))) return null;
+  if (!harm || s.starts('deed', q.core[1]) || s.starts('ship', q.core[1]) || /^(all|both)$/.test(s.key(q.from - 1)))
+    return null;
   const after = harm.from >= q.core[1] && (people !== undefined || straight(r, q.core[1], harm.from));
   const before = harm.to <= q.core[0] && (people !== undefined || q.from - harm.to <= 1);
   const whose = people ?? contract ?? s.all('band', q.core[1], near)[0] ?? s.all('foe', q.core[1], near)[0];
-  if ((!after && !before) || (!whose && !after)) return null;
+  // "killing 18 fighters and wounding 36": those hurt are of those named before.
+  const also = before && harm.to === q.from && s.starts('and', harm.from - 1) !== undefined;
+  if ((!after && !before) || (!whose && !after && !also)) return null;
   // Those hurt by strikes of the side that is attacked are not that side's.
   const last = page.told.at(-1);
   const theirs =
@@ -25,7 +28,7 @@ export function harmFigure(r: Reading, page: Page, x: { c: Clause; near: Clause 
     r.index - last.at <= 2 &&
     last.draft.perpetrators.some((p) => page.cast.isTargetSide(p.actor));
   if (theirs && (people?.value === 'any' || people?.value === 'civil')) return null;
-  if (people && goesOn(r, page, c)) return null;
+  if ((people && goesOn(r, page, c)) || inSentence(r, c)) return null;
   if (
     ofIncident(r, page, {
       c,
@@ -35,7 +38,9 @@ export function harmFigure(r: Reading, page: Page, x: { c: Clause; near: Clause 
     })
   )
     return null;
-  if (atSpot(r, page, c) || atSpot(r, page, piece) || oneAttack(r, c) || loose(r, q)) return null;
+  const counted = r.times.some((t) => t.kind === 'since' || t.kind === 'window');
+  const there = !counted && (atSpot(r, page, c) || atSpot(r, page, piece));
+  if (there || oneAttack(r, c) || loose(r, q)) return null;
   const unit = harm.value === 'killed' ? 'killed' : 'injured';
   return { ...figure(q, unit, (people ?? contract)?.to), contractor: contract !== undefined && unit === 'killed' };
 }
@@ -60,6 +65,14 @@ function ofIncident(r: Reading, page: Page, { c, q, us, subject }: Hurt): boolea
   return near && !subject && (!us || dated || q.bound.high === 1);
 }
 
+/** "… hit a mine at Y on Wednesday; two soldiers died": behind an attack told in the same sentence, those hurt were hurt in it. */
+function inSentence({ scene: s, sites, times }: Reading, c: Clause): boolean {
+  const lasting = times.some((t) => t.kind === 'since' || t.kind === 'window' || t.kind === 'range');
+  return (
+    !lasting && s.isMark(c.from - 1, ';؛') && s.has('act', 0, c.from) && sites.some((p) => p.spot && p.to <= c.from)
+  );
+}
+
 /** Right after one attack was told, and before anything was counted, those hurt were hurt in it. */
 function goesOn(r: Reading, page: Page, c: Clause): boolean {
   const last = page.told.at(-1);
@@ -71,14 +84,25 @@ function goesOn(r: Reading, page: Page, c: Clause): boolean {
 /** "neutralized 42 terrorists": said of people, it means killed. */
 const lethal = (r: Reading, q: Quantity): readonly Hit[] =>
   r.scene.all('people', q.core[1], end(r, q.core[1] + 3)).length > 0
-    ? r.scene.all('lethal', Math.max(0, q.from - 3), q.from).map((h) => ({ ...h, value: 'killed' }))
+    ? r.scene.all('lethal', Math.max(0, q.from - 3), end(r, q.core[1] + 6)).map((h) => ({ ...h, value: 'killed' }))
     : [];
 
 /** The harm that the number counts: what a conjunction parts from it is another's ("one died and 17 were wounded"). */
 const nearest = (s: Scene, hits: readonly Hit[], q: Quantity): Hit | undefined => {
-  const parted = s.starts('and', q.from - 1) !== undefined ? JOINED : 0;
-  const far = (h: Hit): number => gap(h, q.core) + (h.to <= q.from ? parted : 0);
-  return [...hits].sort((a, b) => far(a) - far(b) || b.from - a.from)[0];
+  const joined = s.starts('and', q.from - 1) !== undefined;
+  const parted = (h: Hit): boolean => h.to <= q.from && (joined || broken(s, h.to, q.from));
+  const far = (h: Hit): number => gap(h, [q.from, q.core[1]]) + (parted(h) ? JOINED : 0);
+  let best: { h: Hit; at: number } | undefined;
+  for (const h of hits) {
+    const at = far(h);
+    if (!best || at < best.at || (at === best.at && h.from > best.h.from)) best = { h, at };
+  }
+  return best?.h;
+};
+
+const broken = (s: Scene, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (s.isMark(i, ',،')) return true;
+  return false;
 };
 
 /** So much farther, in tokens, is what stands before a conjunction. */

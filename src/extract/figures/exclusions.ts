@@ -1,4 +1,5 @@
 import type { FigureDraft } from '../draft.ts';
+import { nearby } from './figure.ts';
 import type { Page, Reading } from '../page.ts';
 
 /** What the sentence leaves out of a count, in its own words: "not including Thursday's attack at Harir". */
@@ -15,6 +16,6 @@ export function exclusionIn(r: Reading): string | null {
 /** "The count does not include …": said in a sentence of its own of the figure just told. */
 export function exclude(r: Reading, page: Page): void {
   const last = page.drafts.at(-1);
-  const words = last?.kind === 'tally' && r.line - last.line <= 1 ? exclusionIn(r) : null;
+  const words = last?.kind === 'tally' && nearby(r, last) ? exclusionIn(r) : null;
   if (words) (last as FigureDraft).excludes ??= words;
 }

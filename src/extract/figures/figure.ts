@@ -1,4 +1,5 @@
 import type { TallyUnit } from '../../model/codes.ts';
+import { DAY } from '../times/calendar.ts';
 import type { Clause } from '../incidents/clauses.ts';
 import type { Scope } from '../speech/hearing.ts';
 import type { Quantity } from './numbers.ts';
@@ -42,9 +43,34 @@ export function clauseOf(r: Reading, scope: Scope, q: Quantity): Clause {
 
 /** What a noun of deed is counted as: strikes and operations are no attacks. */
 export const deedUnit = (s: Scene, deed: Hit): TallyUnit =>
-  s.covers('ops', deed.from) ? 'operation' : deed.value.startsWith('strike') ? 'strike' : 'attack';
+  s.covers('ops', deed.from)
+    ? 'operation'
+    : deed.value.startsWith('strike') && !aimed(s, deed.to)
+      ? 'strike'
+      : 'attack';
+
+/** "the strike was the 121st on U.S. troops": whether the words at token `i` name the forces of the desk as what was struck. */
+export const aimed = (s: Scene, i: number): boolean =>
+  /^(on|against|at)$/.test(s.key(i)) &&
+  ['force', 'people'].some((cat) => s.all(cat, i, Math.min(s.length, i + 5)).length > 0);
 
 export const end = (r: Reading, n: number): number => Math.min(r.scene.length, n);
+
+/** Lines from a paragraph to the next: an empty one may stand between. */
+const NEXT = 2;
+
+/** Whether what was drafted stands in this paragraph or in the one before. */
+export const nearby = (r: Reading, d: { line: number }): boolean => r.line - d.line <= NEXT;
+
+/** So long a time holds more than the telling of one event. */
+const LONG = 3 * DAY;
+
+/** Whether the sentence counts over a longer time: "since Monday", "this year", "in the space of a month". */
+export const lasting = (r: Reading): boolean =>
+  ['since', 'sincethen', 'todate', 'sameperiod', 'over'].some((cat) => r.scene.has(cat)) ||
+  r.times.some(
+    ({ kind, span }) => kind !== 'ref' && !(span.from === null || (span.to !== null && span.to - span.from < LONG)),
+  );
 
 /** Whether the clause speaks of one spot, so that its numbers belong to an incident there. */
 export const atSpot = (r: Reading, page: Page, c: Clause): boolean =>

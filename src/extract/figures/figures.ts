@@ -1,6 +1,6 @@
 import { harmFigure } from './casualties.ts';
 import type { Clause } from '../incidents/clauses.ts';
-import { atSpot, clauseOf, deedUnit, end, figure, pieceOf, type Figure } from './figure.ts';
+import { atSpot, clauseOf, deedUnit, end, figure, lasting, pieceOf, type Figure } from './figure.ts';
 import type { Scope } from '../speech/hearing.ts';
 import { levelFigure } from './levels.ts';
 import type { Quantity } from './numbers.ts';
@@ -9,7 +9,7 @@ import { struck } from './ordinals.ts';
 import { partsOf } from './parts.ts';
 import { within } from '../incidents/places.ts';
 import type { Hit, Scene } from '../scene.ts';
-import { lastUnit, sumFigure, totalFigure } from './totals.ts';
+import { grown, lastUnit, sumFigure, totalFigure } from './totals.ts';
 
 /** "If there are ten more attacks", "could kill dozens": a number of what has not happened. */
 function unreal(r: Reading, c: Clause, q: Quantity): boolean {
@@ -26,7 +26,8 @@ const owned = (r: Reading, c: Clause, q: Quantity): Figure | null =>
 
 export function figureOf(r: Reading, page: Page, scope: Scope, q: Quantity): Figure | null {
   const c = clauseOf(r, scope, q);
-  if (q.bound.high === 0) return null;
+  // "went from 61 to 66": the first number is past.
+  if (q.bound.high === 0 || r.quantities.some((o) => grown(r.scene, q, o))) return null;
   if (unreal(r, c, q)) return totalFigure(r, page, c, q) ?? owned(r, c, q);
   return (
     sumFigure(r, page, c, q) ??
@@ -37,6 +38,7 @@ export function figureOf(r: Reading, page: Page, scope: Scope, q: Quantity): Fig
     levelFigure(r, c, q) ??
     totalFigure(r, page, c, q) ??
     sinceFigure(r, page, q) ??
+    bareFigure(r, page, q) ??
     goalFigure(r, c, q) ??
     weaponFigure(r, page, pieceOf(r, scope, q), q)
   );
@@ -47,10 +49,10 @@ function timesFigure(r: Reading, page: Page, c: Clause, q: Quantity): Figure | n
   const s = r.scene;
   const times = s.all('times', q.core[1], end(r, q.core[1] + 3))[0];
   const acts = s.has('act', c.from, c.to) || s.has('deed', c.from, c.to);
-  if (!times || !acts || (atSpot(r, page, c) && !s.has('since', c.from, c.to))) return null;
+  if (!times || !acts || (atSpot(r, page, c) && !lasting(r))) return null;
   // "on three occasions near al-Asad" are three incidents there, no figure of the series.
   const here = r.sites.some((p) => p.spot && p.from >= times.to && p.from - times.to <= 2);
-  if (here && !s.has('since', c.from, c.to)) return null;
+  if (here && !lasting(r)) return null;
   return figure(q, struck(s) ? 'strike' : 'attack', times.to);
 }
 
@@ -62,7 +64,9 @@ function deedFigure(r: Reading, page: Page, x: { c: Clause; near: Clause }, q: Q
   const s = r.scene;
   const { c, near: piece } = x;
   const near = end(r, q.core[1] + 6);
-  const deed = [...s.all('deed', q.core[1], near), ...missions(r, q)].find((d) => !stopBefore(r, q.core[1], d.from));
+  const deed = [...s.all('deed', q.core[1], near), ...missions(r, q), ...ventures(r, q, c)].find(
+    (d) => !stopBefore(r, q.core[1], d.from),
+  );
   const more = s.starts('further', q.core[1]) ?? (q.also ? s.starts('further', q.core[0] - 1) : undefined);
   const happened = s
     .all('act', q.core[1], end(r, q.core[1] + 4))
@@ -70,7 +74,7 @@ function deedFigure(r: Reading, page: Page, x: { c: Clause; near: Clause }, q: Q
   if (!deed && !(more && happened && q.bound.low !== 1)) return null;
   const lone = single(q) && r.times.some((t) => t.kind === 'since' && t.from >= q.to && t.from <= c.to);
   const plural = !deed || deed.value.endsWith('+') || page.language === 'ar' || lone;
-  if (!plural || (deed && atSpot(r, page, c) && !s.has('since', c.from, c.to))) return null;
+  if (!plural || (deed && atSpot(r, page, c) && !lasting(r))) return null;
   const spots = r.sites.filter((p) => p.spot && deed && p.from >= deed.to && p.to <= piece.to);
   if (
     spots.length > 0 &&
@@ -98,6 +102,16 @@ function missions(r: Reading, q: Quantity): readonly Hit[] {
   const done = ops.length > 0 && s.all('act', Math.max(0, q.from - 4), q.from).some((a) => a.value === 'do');
   return done ? ops.map((h) => ({ ...h, value: 'attack+' })) : [];
 }
+
+/** "foiled 13 attempts to target bases", "put out eleven claims against U.S. sites": what was tried or claimed counts as what was done. */
+const ventures = (r: Reading, q: Quantity, c: Clause): readonly Hit[] =>
+  VENTURES.flatMap((cat) => r.scene.all(cat, q.core[1], end(r, q.core[1] + 3)))
+    .filter((h) => AIMED.some((cat) => r.scene.has(cat, h.to, c.to)))
+    .map((h) => ({ ...h, value: 'attack+' }));
+
+const VENTURES = ['venture', 'claimed'] as const;
+/** What is attacked or by what: an attempt without either is any attempt. */
+const AIMED = ['force', 'site', 'people', 'act', 'deed', 'weapon', 'ship', 'place'] as const;
 
 /** "carried out four strikes on Thursday": a count, and the telling of what was done. */
 const wave = (r: Reading, c: Clause, q: Quantity): boolean =>
@@ -143,6 +157,15 @@ function sinceFigure(r: Reading, page: Page, q: Quantity): Figure | null {
   return figure(q, unit === null || (hurt && happened) ? 'attack' : unit);
 }
 
+/** "our tracker counts 14", "on Tuesday I gave you 22": a bare number behind a verb of counting, of what was counted before. */
+function bareFigure(r: Reading, page: Page, q: Quantity): Figure | null {
+  const s = r.scene;
+  const unit = lastUnit(page);
+  const closed = q.to >= s.length || s.isMark(q.to) || r.times.some((t) => t.from === q.to);
+  const told = s.ends('counting', q.from) ?? s.ends('toldbefore', q.from);
+  return unit !== null && closed && told && (q.bound.low ?? 2) > 1 ? figure(q, unit) : null;
+}
+
 /** "have targeted more than 110 vessels since November": each was an attack. */
 function shipFigure(r: Reading, c: Clause, q: Quantity): Figure | null {
   const s = r.scene;
@@ -178,7 +201,13 @@ const origin = (s: Scene, at: number): boolean =>
 function weaponFigure(r: Reading, page: Page, c: Clause, q: Quantity): Figure | null {
   const s = r.scene;
   const w = s.all('weapon', q.core[1], end(r, q.core[1] + 3))[0];
-  if (!w || (w.value !== 'drone' && w.value !== 'rocket') || s.starts('deed', w.to) || s.has('deed', w.from, w.to))
+  if (
+    !w ||
+    stopBefore(r, q.core[1], w.from) ||
+    (w.value !== 'drone' && w.value !== 'rocket') ||
+    s.starts('deed', w.to) ||
+    s.has('deed', w.from, w.to)
+  )
     return null;
   const window = r.times.some((t) => t.day === null && OVER.has(t.kind) && !r.said.has(t));
   const listed = partsOf(r, page, { from: 0, to: s.length }, null).length > 1;

@@ -37,6 +37,8 @@ export function idle(s: Scene, from: number, to: number, value: number): boolean
   if (/[$€£#%]/.test(s.key(from - 1)) || /^\s?[%٪]/.test(s.text.slice(s.tokens[to - 1]!.to, s.tokens[to - 1]!.to + 2)))
     return true;
   if (next && /^(th|st|nd|rd)$/.test(next.form.key) && next.from === s.tokens[to - 1]!.to) return true;
+  // "killed four members of a group" counts people, "30 members" of a parliament only seats.
+  if (s.starts('people', to) && s.has('harm', from - 3, from)) return false;
   if (
     s.starts('measure', to) ||
     (s.starts('measure', to + 1) && next?.form.kind === 'word' && next.form.ids.length === 0)

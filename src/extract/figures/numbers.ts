@@ -12,6 +12,8 @@ export interface Quantity {
   hedge: string | null;
   /** "the 21", "another two", "one of": says that the number belongs to something told before. */
   also: boolean;
+  /** "25 of the 46": the number of which it is a part. */
+  of?: Quantity;
 }
 
 /** Plain value of the number word or digits that start at token `i`, with the token after it. */
@@ -143,10 +145,11 @@ export function quantities(s: Scene, used: (i: number) => boolean): Quantity[] {
     const share =
       q &&
       out.length > 0 &&
-      /^(of)$/.test(s.key(q.from - 2)) &&
-      out.at(-1)!.core[1] >= q.from - 3 &&
+      s.key(q.from - 2) === 'of' &&
+      out.at(-1)!.core[1] >= q.from - 2 &&
       !s.covers('vague', out.at(-1)!.core[0]);
-    if (q && !share) out.push(q);
+    if (q && share) out.at(-1)!.of = q;
+    else if (q) out.push(q);
     i = Math.max(to, i + 1);
   }
   return out;

@@ -1,6 +1,6 @@
 import type { TallyUnit } from '../../model/codes.ts';
 import type { Clause } from '../incidents/clauses.ts';
-import { clauseOf, deedUnit, figure, type Figure } from './figure.ts';
+import { aimed, clauseOf, deedUnit, figure, type Figure } from './figure.ts';
 import type { Scope } from '../speech/hearing.ts';
 import type { Quantity } from './numbers.ts';
 import type { Page, Reading } from '../page.ts';
@@ -16,14 +16,22 @@ const COUNTED: ReadonlySet<string> = new Set(['since', 'window', 'range', 'stret
 const ENDING = /^(st|nd|rd|th)$/;
 
 /** Ordinals of a sentence: words of the lexicon, and digits with an ending ("12th"). */
-function ordinals(s: Scene): readonly Hit[] {
+export function ordinals(s: Scene): readonly Hit[] {
   const digits: Hit[] = [];
   for (let i = 0; i + 1 < s.length; i++) {
     const t = s.tokens[i]!;
     if (t.form.kind !== 'number' || t.form.value < 2 || s.tokens[i + 1]!.from !== t.to) continue;
     if (ENDING.test(s.key(i + 1))) digits.push({ cat: 'ordinal', value: String(t.form.value), from: i, to: i + 2 });
   }
-  return digits.length > 0 ? [...s.all('ordinal'), ...digits] : s.all('ordinal');
+  const words = s.all('ordinal').map((h) => composed(s, h));
+  return digits.length > 0 ? [...words, ...digits] : words;
+}
+
+/** "twenty-second": tens before the word of the unit. */
+function composed(s: Scene, h: Hit): Hit {
+  const tens = Number(h.value) < 10 ? s.ends('number', h.from) : undefined;
+  const n = tens ? Number(tens.value) : 0;
+  return tens && n >= 20 && n < 100 && n % 10 === 0 ? { ...h, value: String(n + Number(h.value)), from: tens.from } : h;
 }
 
 /** Whether what was done again was a strike ("had struck the port") and no attack ("was attacked"). */
@@ -57,7 +65,7 @@ function subject(s: Scene, h: Hit): TallyUnit {
   const apposed = s.isMark(h.from - 2, ',') ? s.ends('weapon', h.from - 2)?.value : undefined;
   if (apposed === 'drone' || apposed === 'rocket') return apposed;
   const deed = s.all('deed', 0, h.from).at(-1);
-  return deed ? deedUnit(s, deed) : 'attack';
+  return deed && !aimed(s, h.to) ? deedUnit(s, deed) : 'attack';
 }
 
 /** Whether the sentence says over how long was counted. */

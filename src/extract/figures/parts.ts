@@ -20,11 +20,25 @@ export function partsOf(r: Reading, page: Page, c: Clause, f: Figure | null): Pa
     const site = r.sites.find((p) => p.from >= q.core[1] && p.to <= next && p.from - q.core[1] <= 8);
     return site?.id && !s.has('harm', q.core[1], site.from) ? [{ quantity: q, place: site.id, to: site.to }] : [];
   });
+  const led = ledParts(r, all);
+  if (led.length > 1 && led.length >= found.length) return distinct(led);
   const each = s.all('each', c.from, c.to)[0];
   if (each && found.length < 2) return eachOf(r, page, f, each.from);
   const rest = whole(r, page, found, f) ? found.slice(1) : found;
-  return rest.length >= 2 && new Set(rest.map((p) => p.place)).size === rest.length ? rest : [];
+  return rest.length >= 2 ? distinct(rest) : [];
 }
+
+const distinct = (parts: Part[]): Part[] => (new Set(parts.map((p) => p.place)).size === parts.length ? parts : []);
+
+/** Numbers right behind their places: "Iraq 53, Syria 77", "حقل العمر (30 هجوماً)". */
+export const ledParts = (r: Reading, all: readonly Quantity[]): Part[] =>
+  all.flatMap((q): Part[] => {
+    const at = r.scene.isMark(q.from - 1, '(:–—-') ? q.from - 1 : q.from;
+    if (r.scene.text[r.scene.tokens[q.from]!.from] === 'و') return [];
+    // A country told so without a preposition is no site of its own.
+    const place = r.sites.find((p) => p.to === at)?.id ?? r.scene.ends('place', at)?.value;
+    return place ? [{ quantity: q, place, to: q.to }] : [];
+  });
 
 /** "114 attacks in Syria: 33 on X, 21 on Y": the first number is no part but the whole, told with the place that holds the others. */
 function whole(r: Reading, page: Page, found: readonly Part[], f: Figure | null): boolean {

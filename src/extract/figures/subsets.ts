@@ -1,7 +1,8 @@
 import type { TallyUnit } from '../../model/codes.ts';
 import type { Clause } from '../incidents/clauses.ts';
 import type { FigureDraft } from '../draft.ts';
-import { clauseOf, end, figure, type Figure } from './figure.ts';
+import { comparisons } from './comparisons.ts';
+import { clauseOf, end, figure, nearby, type Figure } from './figure.ts';
 import type { Scope } from '../speech/hearing.ts';
 import { numberAt, type Quantity } from './numbers.ts';
 import type { Page, Reading } from '../page.ts';
@@ -18,9 +19,25 @@ export interface Subset {
 
 /** The count to which a part may belong: of this sentence, or the last thing told in this paragraph or the one before. */
 export function countBefore(r: Reading, page: Page, here: readonly FigureDraft[]): FigureDraft | null {
-  const last = here.at(-1) ?? page.drafts.at(-1);
-  return last?.kind === 'tally' && r.line - last.line <= 1 ? last : null;
+  const sum = r.quantities.reduce((n, q) => n + (q.bound.low ?? 0), 0);
+  const told = [...page.drafts.slice(-RECENT), ...here];
+  // "By weapon: drones 22, rockets 7, unknown 2" are parts of the 31 told before, whatever was told since.
+  const whole = told.findLast(
+    (d): d is FigureDraft => d.kind === 'tally' && d.bound.low === sum && d.line >= r.line - 2,
+  );
+  const last =
+    (r.quantities.length > 1 ? whole : undefined) ??
+    (r.scene.has('remainder') ? told.findLast((d) => d.kind === 'tally' && (d.bound.low ?? 0) >= SERIES) : told.at(-1));
+  if (last?.kind !== 'tally' || !nearby(r, last)) return null;
+  // What few there are is told one by one: "two of them" in the next paragraph goes on with the telling.
+  return r.line - last.line <= 1 || (last.bound.low ?? last.bound.about ?? 0) >= SERIES ? last : null;
 }
+
+/** So many claims back is looked for a whole. */
+const RECENT = 6;
+
+/** From so many on they are counted and no longer told one by one. */
+const SERIES = 4;
 
 /** "Eleven of those involved drones", "among them 44 on al-Omar, 33 on Conoco", "بينها 44 هجوماً على حقل العمر، و33 على كونيكو". */
 export function subsetOf(
@@ -32,13 +49,30 @@ export function subsetOf(
   if (!of || of.unit === 'troops') return null;
   const clause = clauseOf(r, scope, q);
   const lead = leadOf(r, { q, run, clause, value: of.bound.low ?? of.bound.about });
-  if (lead < 0 || (run === null && (q.bound.low ?? 2) < 2)) return null;
+  const rest = restOf(r, q, of);
+  if (lead < 0 || (run === null && !rest && (q.bound.low ?? 2) < 2)) return null;
   const hurt = of.unit === 'injured' || of.unit === 'killed';
   if (hurt && lead === q.from && run === null && ofOneAttack(r, clause)) return null;
+  const label = armed(r.scene, q) || (run && armed(r.scene, run)) ? labelOf(r.scene, q, clause) : -1;
+  if (label >= 0) return { f: figure(rest ?? q, unitOf(r, q, of)), range: { from: label, to: q.to }, of };
   const next = r.quantities.find((o) => o.from >= q.to && o.from < clause.to);
   let to = next ? next.from : clause.to;
   while (to > q.to && (r.scene.starts('and', to - 1) || r.scene.isMark(to - 1) || r.scene.key(to - 1) === 'و')) to--;
-  return { f: figure(q, unitOf(r, q, of)), range: { from: Math.max(clause.from, lead), to }, of };
+  // "Duhok took over 900 of them": the words before the number say where, unless they tell of another.
+  const alone = lead === q.from && !r.quantities.some((o) => o.from >= clause.from && o.to <= q.from);
+  return {
+    f: figure(rest ?? q, unitOf(r, q, of)),
+    range: { from: alone ? clause.from : Math.max(clause.from, lead), to },
+    of,
+  };
+}
+
+/** "all but two": as many as are left of the count. */
+function restOf(r: Reading, q: Quantity, { bound }: FigureDraft): Quantity | null {
+  const but = r.scene.ends('allbut', q.from);
+  if (!but || bound.low === null || q.bound.low === null) return null;
+  const n = bound.low - q.bound.low;
+  return { ...q, from: but.from, bound: { low: n, high: bound.high === null ? null : n, about: null } };
 }
 
 /** "20 of them were hurt when a drone hit al-Tanf" tells of one attack. */
@@ -53,35 +87,70 @@ function leadOf(
   const s = r.scene;
   if (s.starts('subset', q.core[1]) ?? ofWhole(s, q, value)) return q.from;
   const before = s.isMark(q.from - 1, ',،:') ? q.from - 1 : q.from;
-  const lead = s.ends('subset', before) ?? versus(r, q);
+  const lead =
+    s.ends('subset', before) ??
+    versus(r, q) ??
+    s.ends('allbut', q.from) ??
+    armed(s, q) ??
+    remainder(r, q) ??
+    recovered(s, q) ??
+    outOf(s, q);
   if (lead) return lead.from;
   const opens =
     s.starts('subset', clause.from) !== undefined && !r.quantities.some((o) => o.from >= clause.from && o.to <= q.from);
   return opens ? clause.from : run && follows(r, run, q) ? q.from : -1;
 }
 
+/** "By weapon: drones 22, rockets 7": where the label of a bare number begins, -1 where it has none. */
+function labelOf(s: Scene, q: Quantity, c: Clause): number {
+  if (!closed(s, q) || s.ends('and', q.from)) return -1;
+  let from = q.from;
+  while (from > c.from && q.from - from <= LABEL && !s.isMark(from - 1)) from--;
+  return from < q.from && (s.isMark(from - 1) || from === 0) ? from : -1;
+}
+
+/** So many words may a label have: "indirect fire of unknown type 2". */
+const LABEL = 6;
+
+/** "The other two were on Oct. 27": what is left of a count, with a day of its own. */
+const remainder = (r: Reading, q: Quantity): Hit | undefined =>
+  r.times.some((t) => t.day !== null && t.from >= q.to) ? r.scene.ends('remainder', q.from) : undefined;
+
+/** "Of the 40 attacks in Iraq the factions claimed 28": a bare number behind such an opening. */
+const outOf = (s: Scene, q: Quantity): Hit | undefined =>
+  closed(s, q) && s.all('outof', 0, 3).length > 0 ? { cat: 'outof', value: 'o', from: q.from, to: q.from } : undefined;
+
+/** "A dozen are back at work": so many of those hurt. */
+const recovered = (s: Scene, q: Quantity): Hit | undefined =>
+  s.key(q.from - 1) === 'the' ? undefined : s.all('recovered', q.to, Math.min(s.length, q.to + 4))[0];
+
+/** A bare number behind its weapon. */
+export const armed = (s: Scene, q: Quantity): Hit | undefined =>
+  closed(s, q) ? s.ends('weapon', s.isMark(q.from - 1, ':') ? q.from - 1 : q.from) : undefined;
+
+/** Whether nothing follows the number that it would count. */
+const closed = (s: Scene, q: Quantity): boolean => q.to >= s.length || s.isMark(q.to);
+
 /** "two of the six", "three of these 12 attacks": of so many as were counted before. */
 function ofWhole(s: Scene, q: Quantity, value: number | null): true | undefined {
   if (s.key(q.core[1]) !== 'of') return undefined;
-  const at = /^(the|those|these|all|its|their)$/.test(s.key(q.core[1] + 1)) ? q.core[1] + 2 : q.core[1] + 1;
-  return (value !== null && numberAt(s, at)?.value === value) || undefined;
+  const det = /^(the|those|these|all|its|their)$/.test(s.key(q.core[1] + 1));
+  const at = det ? q.core[1] + 2 : q.core[1] + 1;
+  if (value !== null && numberAt(s, at)?.value === value) return true;
+  return (
+    (det && ['deed', 'venture', 'harm'].some((cat) => s.starts(cat, at)) && !s.has('act', at - 1, at)) || undefined
+  );
 }
 
 /** "compared with 58", "up from nine", "against 22 in January". */
-function versus(r: Reading, q: Quantity): Hit | undefined {
-  const dated = r.times.some((t) => t.from >= q.core[1] && t.from - q.core[1] <= 1);
-  const at = q.from - 1;
-  return (
-    r.scene.ends('compare', q.from) ??
-    (dated && r.scene.key(at) === 'against' ? { cat: 'compare', value: 'c', from: at, to: q.from } : undefined)
-  );
-}
+const versus = (r: Reading, q: Quantity): Hit | undefined => comparisons(r).find((h) => h.to === q.from);
 
 /** "…, five were rockets, and one was a combined attack", "، و33 على كونيكو": goes on with the list. */
 function follows(r: Reading, run: Quantity, q: Quantity): boolean {
   const s = r.scene;
   const joined = s.starts('and', q.from - 1) !== undefined || s.isMark(q.from - 1, ',،;؛') || s.key(q.from - 1) === 'و';
-  return joined && !r.quantities.some((o) => o.from >= run.to && o.to <= q.from);
+  const labelled = armed(s, run) !== undefined && closed(s, q) && s.isMark(run.to, ',،');
+  return (joined || labelled) && !r.quantities.some((o) => o.from >= run.to && o.to <= q.from);
 }
 
 /** Dead and wounded say so themselves; anything else is of the kind counted before. */

@@ -1,9 +1,11 @@
+import { asideIn } from './asides.ts';
 import type { Scope } from '../speech/hearing.ts';
 import type { Clause } from '../incidents/clauses.ts';
+import { comparisons } from './comparisons.ts';
 import type { FigureDraft, Range } from '../draft.ts';
-import { clauseOf, type Figure } from './figure.ts';
+import { clauseOf, figure, type Figure } from './figure.ts';
 import { figureOf } from './figures.ts';
-import { labelledFigure } from './labelled-counts.ts';
+import { labelledFigure, listFigure } from './labelled-counts.ts';
 import { evidenceEnd, evidenceStart, stock } from './levels.ts';
 import type { Quantity } from './numbers.ts';
 import type { Page, Reading } from '../page.ts';
@@ -14,7 +16,7 @@ import { addsUp, partsOf, total, type Part } from './parts.ts';
 import { perpetratorsIn } from '../incidents/parties.ts';
 import { figureStance } from '../speech/stance.ts';
 import { countBefore, inherit, subsetOf } from './subsets.ts';
-import { partPlaces, placesOf } from './tally-places.ts';
+import { partPlaces, placesOf, scopeOf } from './tally-places.ts';
 import { windowOf } from './tally-window.ts';
 import { totalFigure } from './totals.ts';
 
@@ -34,15 +36,19 @@ export function figures(r: Reading, page: Page, scope: Scope): { drafts: FigureD
   let run: Quantity | null = null;
   for (const q of inside) {
     if (used.has(q)) continue;
+    const whole = q.of && !knows(page, drafts, q.of) ? figureOf(r, page, scope, q.of) : null;
+    if (whole) drafts.push(draft(r, page, { scope, f: whole, parts: [], range: rangeOf(r, page, scope, whole) }));
     const of = countBefore(r, page, drafts);
     const part = subsetOf(r, scope, { q, of, run });
     run = part ? q : null;
     if (part) {
       drafts.push(inherit(r, draft(r, page, { scope, f: part.f, parts: [], range: part.range }), part));
-      taken.push(part.range);
+      // "The other two were on Oct. 27: one at X, the other at Y" goes on to tell them.
+      if (!r.scene.has('remainder')) taken.push(part.range);
       continue;
     }
-    const f = labelledFigure(r, q, of) ?? figureOf(r, page, scope, q);
+    const f =
+      listFigure(r, q, of) ?? labelledFigure(r, q, of) ?? figureOf(r, page, scope, q) ?? elliptic(r, q, drafts.at(-1));
     if (!f) continue;
     const range = rangeOf(r, page, scope, f);
     const parts = listedWith(r, page, { f, range, used });
@@ -62,14 +68,36 @@ export function figures(r: Reading, page: Page, scope: Scope): { drafts: FigureD
     // "… shot down a drone, the third since May": what leads is told, what follows is counted.
     if (!r.scene.has('act', range.from, f.from)) taken.push(range);
   }
-  if (drafts.length === 0) exclude(r, page);
+  if (drafts.length === 0) {
+    exclude(r, page);
+    page.aside = asideIn(r) ?? page.aside;
+  }
   return { drafts, taken };
 }
+
+/** "19 attacks in November … and another 26 in December": a bare number with a time of its own is of the kind counted before it. */
+const elliptic = (r: Reading, q: Quantity, before: FigureDraft | undefined): Figure | null =>
+  before?.kind === 'tally' &&
+  (q.bound.low ?? 2) > 1 &&
+  !listing(r, q.from) &&
+  r.times.some((t) => t.from >= q.core[1] && t.from - q.core[1] <= 1)
+    ? figure(q, before.unit)
+    : null;
+
+/** Whether a colon before token `to` opens a list: its numbers are parts. */
+const listing = (r: Reading, to: number): boolean => {
+  for (let i = 0; i < to; i++) if (r.scene.isMark(i, ':')) return true;
+  return false;
+};
+
+/** Whether so many were counted before: "25 of the 46" then tells nothing new of the 46. */
+const knows = (page: Page, here: readonly FigureDraft[], q: Quantity): boolean =>
+  [...here, ...page.drafts].some((d) => d.kind === 'tally' && (d.bound.low ?? d.bound.about) === q.bound.low);
 
 /** The clause of a figure, with its label and with the list of its parts that a colon opens. */
 function rangeOf(r: Reading, page: Page, scope: Scope, f: Figure): Clause {
   const clause = clauseOf(r, scope, f.quantity);
-  const near = { from: Math.min(clause.from, f.from), to: clause.to };
+  const near = { from: Math.min(clause.from, f.from), to: Math.max(clause.to, f.to) };
   return r.scene.isMark(near.to, ':') && f.kind === 'tally' ? listed(r, page, { near, end: scope.to, f }) : near;
 }
 
@@ -141,7 +169,8 @@ function draft(r: Reading, page: Page, x: Making): FigureDraft {
   const { scope, f, parts, range } = x;
   const s = r.scene;
   const own = scope.chain.length === 0;
-  const origin = scope.chain.at(-1)?.speaker ?? page.voice;
+  const chain = ofBody(r, page, scope);
+  const origin = chain.at(-1)?.speaker ?? page.voice;
   const level = f.kind === 'level';
   const mine = (own || scope.verb === 'claim') && !level && did(r, page, x, origin);
   const shared = parts[0]?.quantity.hedge === 'least';
@@ -157,7 +186,7 @@ function draft(r: Reading, page: Page, x: Making): FigureDraft {
   return {
     kind: f.kind,
     evidence: [s.span(...evidenceOf(r, x)) as Range],
-    chain: level && scope.cue === null ? [] : scope.chain,
+    chain: level && scope.cue === null ? [] : chain,
     stance: mine
       ? 'claims responsibility'
       : figureStance({ verb: level || page.cast.isGroup(origin) ? 'report' : scope.verb, origin, own }),
@@ -169,7 +198,8 @@ function draft(r: Reading, page: Page, x: Making): FigureDraft {
     wording: s.words(f.from, wordTo),
     window: w.span,
     told: w.told,
-    places: parts.length > 1 ? partPlaces(parts, page) : placesOf(r, page, range, f),
+    places:
+      parts.length > 1 ? partPlaces(parts, page, scopeOf(r, page, { range, parts })) : placesOf(r, page, range, f),
     target: f.contractor ? 'us-contractor' : 'us-forces',
     perpetrator: mine ? origin : (by[0]?.actor ?? null),
     parts: parts.map((p) => ({
@@ -182,6 +212,15 @@ function draft(r: Reading, page: Page, x: Making): FigureDraft {
   };
 }
 
+/** "Last month the department had spoken of 21": the count of a body, and not of the one who speaks for it now. */
+function ofBody(r: Reading, page: Page, { chain }: Scope): Scope['chain'] {
+  const cue = r.scene.all('toldbefore')[0];
+  const post = cue && r.scene.all('post', 0, cue.from).find((h) => h.value === 'directorate');
+  const last = chain.at(-1);
+  const body = post && last ? page.cast.bodies(last.speaker)[1] : undefined;
+  return last && body ? [...chain.slice(0, -1), { ...last, speaker: body }] : chain;
+}
+
 /** Whether a group counts what it did itself: attacks, told with an act of its own, and no harm that it took. */
 function did(r: Reading, page: Page, { f, range }: Making, origin: string): boolean {
   const acts = r.scene.all('act', range.from, range.to);
@@ -192,10 +231,13 @@ function did(r: Reading, page: Page, { f, range }: Making, origin: string): bool
 /** A bare number is no evidence: the words that introduce it come with it. */
 function evidenceOf(r: Reading, { f, range, scope }: Making): [number, number] {
   if (f.kind === 'level') return [evidenceStart(r, range, f), evidenceEnd(r, range, f)];
+  const to = comparisons(r).find((h) => h.from >= f.quantity.to && h.from < range.to)?.from ?? range.to;
   const short = range.to - range.from <= 3 && scope.cue !== null;
   // "In the first quarter, the group claimed 41 attacks": the time that leads is part of what is told.
-  const lead = r.times.find((t) => t.to <= range.from && LASTING.has(t.kind) && !r.said.has(t));
-  const inside = r.times.some((t) => t.from >= range.from && t.to <= range.to);
-  if (lead && !inside && lead.from <= 1) return [lead.from, range.to];
-  return [short ? Math.min(range.from, scope.cue![0]) : range.from, range.to];
+  const lead =
+    r.times.find((t) => t.to <= range.from && LASTING.has(t.kind) && !r.said.has(t)) ??
+    r.scene.all('sincethen', 0, range.from)[0];
+  const inside = r.times.some((t) => t.from >= range.from && t.to <= to);
+  if (lead && !inside && lead.from <= 1) return [lead.from, to];
+  return [short ? Math.min(range.from, scope.cue![0]) : range.from, to];
 }

@@ -1,5 +1,6 @@
 import type { Gazetteer } from '../../model/place.ts';
 import type { Clause } from '../incidents/clauses.ts';
+import { asideFor } from './asides.ts';
 import type { FigureDraft } from '../draft.ts';
 import type { Figure } from './figure.ts';
 import { evidenceEnd } from './levels.ts';
@@ -7,10 +8,21 @@ import { isOrdinal } from './ordinals.ts';
 import type { Page, Reading } from '../page.ts';
 import type { Part } from './parts.ts';
 
-/** Parts say where: their countries, each once. */
-export const partPlaces = (parts: readonly Part[], page: Page): string[] => [
-  ...new Set(parts.map((p) => page.lexicon.places.country(p.place))),
-];
+/** Parts say where: in the area named for all of them, else in their countries, each once. */
+export const partPlaces = (parts: readonly Part[], page: Page, scope: string | null): string[] =>
+  scope === null ? [...new Set(parts.map((p) => page.lexicon.places.country(p.place)))] : [scope];
+
+/** "12 drones have targeted the Region: five in Erbil …": the one area named before the parts that lie in its country. */
+export function scopeOf(r: Reading, page: Page, x: { range: Clause; parts: readonly Part[] }): string | null {
+  const { places } = page.lexicon;
+  const to = Math.min(...x.parts.map((p) => Math.min(p.quantity.from, p.to)));
+  const named = [
+    ...r.sites.filter((p) => p.from >= x.range.from && p.to <= to).flatMap((p) => p.id ?? []),
+    ...r.scene.all('there', x.range.from, to).map((h) => h.value),
+  ].filter((id) => places.get(id)?.kind === 'region');
+  const area = new Set(named).size === 1 ? named[0]! : null;
+  return area !== null && x.parts.every((p) => places.country(p.place) === places.country(area)) ? area : null;
+}
 
 /** "Since the war in Gaza began on Oct. 7": that place only names the start. */
 function inSince(r: Reading, p: { from: number; to: number }): boolean {
@@ -36,12 +48,13 @@ export function placesOf(r: Reading, page: Page, range: Clause, f: Figure): stri
   const here = f.kind === 'level' ? ids(f.from, evidenceEnd(r, c, f)).slice(0, 1) : ids(c.from, c.to);
   const kept = outermost(here, page, f, r);
   if (kept.length > 0) return [...kept, ...besides(r, page, c, kept)];
+  const there = r.scene.all('there', c.from, c.to).map((h) => (h.value === 'country' ? page.country : h.value))[0];
+  if (there && there !== page.country) return [there];
   const region = r.scene.all('place', c.from, c.to).find((h) => h.value === 'middle-east' || h.value === 'red-sea');
   if (region) return [region.value];
   const seen = witness(r, c);
   if (seen) return [seen];
-  const there = r.scene.all('there', c.from, c.to).map((h) => (h.value === 'country' ? page.country : h.value));
-  if (there[0]) return [there[0]];
+  if (there) return [there];
   const sentence = outermost(ids(0, r.scene.length), page, f, r);
   return sentence.length > 0 ? sentence : known(r, page, f);
 }
@@ -56,7 +69,7 @@ const witness = (r: Reading, c: Clause): string | undefined =>
 
 /** "…, the latest a week ago at X" tells of one of those counted, ", after a drone hit Y" of what led to it, not where all were. */
 const lastTold = (r: Reading, c: Clause, f: Figure): number =>
-  ['latest', 'occasion']
+  ['latest', 'occasion', 'allbut']
     .flatMap((cat) => r.scene.all(cat, f.to, c.to))
     .filter((h) => r.scene.isMark(h.from - 1))
     .reduce((to, h) => Math.min(to, h.from), c.to);
@@ -78,36 +91,47 @@ function known(r: Reading, page: Page, f: Figure): string[] {
   if (f.kind === 'level') return page.country ? [page.country] : page.countries;
   const told = page.told.at(-1);
   const place = told?.draft.place?.id;
-  const tally = page.drafts.some((d) => d.kind === 'tally' && d.told);
+  const tally = (): boolean => page.drafts.some((d) => d.kind === 'tally' && d.told);
   const counted = r.times.some((t) => t.kind === 'since' || t.kind === 'window');
   const near =
-    told !== undefined && (isOrdinal(r, f) || !(counted || tally)) && r.index - told.at <= (isOrdinal(r, f) ? 6 : 1);
+    told !== undefined && (isOrdinal(r, f) || !(counted || tally())) && r.index - told.at <= (isOrdinal(r, f) ? 6 : 1);
   if (place && near && (isOrdinal(r, f) || f.unit === 'killed' || f.unit === 'injured')) return [place];
   if (page.sea && r.scene.has('ship')) return [page.sea];
+  const aside = asideFor(r, page)?.places ?? [];
+  if (aside.length > 0) return aside;
   const last = page.drafts.findLast((d): d is FigureDraft => d.kind === 'tally' && d.places.length > 0);
   if (last)
-    return last.places.every((p) => page.lexicon.places.path(p).length > 1)
+    return last.places.every(
+      (p) => page.lexicon.places.path(p).length > 1 && !AREAS.test(page.lexicon.places.get(p)?.kind ?? ''),
+    )
       ? [...new Set(last.places.map((p) => page.lexicon.places.country(p)))]
       : last.places;
-  return page.countries;
+  return [...page.countries];
 }
+
+/** Places wide enough to be what a whole report counts over. */
+const AREAS = /^(region|governorate|sea)$/;
+
+const hurt = (f: Figure): boolean => f.unit === 'injured' || f.unit === 'killed';
 
 /** Sites inside a country that is named too are no scope of their own, unless only sites carry the count. */
 function outermost(ids: readonly string[], page: Page, f: Figure, r: Reading): string[] {
   const { places } = page.lexicon;
   const countries = ids.filter((id) => places.country(id) === id);
-  const spots = ids.filter((id) => places.country(id) !== id);
+  const within = ids.filter((id) => places.country(id) !== id);
+  const area = within.find((id) => places.get(id)?.kind === 'region');
+  const spots = hurt(f) || !area ? within : within.filter((id) => id === area || !places.inside(id, area));
   if (
     spots.length >= 1 &&
     countries.length > 0 &&
     spots.every((x) => countries.some((y) => places.inside(x, y))) &&
-    (f.unit === 'injured' || f.unit === 'killed')
+    hurt(f)
   )
     return spots;
+  const areas = spots.length > 1 && r.scene.has('provinces') ? provinces(spots, places) : null;
+  if (areas && countries.length === 0) return areas;
   if (countries.length > 0 || spots.length <= 2) return countries.length > 0 ? countries : spots;
-  return (
-    (r.scene.has('provinces') ? provinces(spots, places) : null) ?? [...new Set(spots.map((x) => places.country(x)))]
-  );
+  return [...new Set(spots.map((x) => places.country(x)))];
 }
 
 /** "in Erbil, Duhok and Sulaymaniyah provinces": their towns told so stand for them; null where bases are among them. */

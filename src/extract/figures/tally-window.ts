@@ -1,10 +1,11 @@
 import { DAY, dayOf, type Span } from '../times/calendar.ts';
+import { asideFor } from './asides.ts';
 import type { Clause } from '../incidents/clauses.ts';
 import type { FigureDraft } from '../draft.ts';
 import type { Figure } from './figure.ts';
 import { isOrdinal } from './ordinals.ts';
 import type { Page, Reading } from '../page.ts';
-import { spans, type Counted } from './tally-spans.ts';
+import { earlier, spans, type Counted } from './tally-spans.ts';
 
 /** The day on which this speaker gave the figures out, else that of publication. */
 function givenOut(r: Reading, page: Page, origin: string): number {
@@ -30,6 +31,23 @@ function asBefore(r: Reading, page: Page, f: Figure, end: number | null): Span |
   if (running || end !== null || last?.kind !== 'tally' || last.line !== r.line) return null;
   const told = page.drafts.slice(-RECENT).filter((d) => d.kind === 'tally' && d.line === r.line);
   return told.reduce<Span | null>((span, d) => latest(span, (d as FigureDraft).window), null);
+}
+
+/** The time told in a heading above, or in a sentence about the counting. */
+function beside(r: Reading, page: Page, end: number | null): Span | null {
+  const span = asideFor(r, page)?.span;
+  return span ? { from: span.from, to: end ?? Math.min(span.to ?? page.today, page.today) } : null;
+}
+
+/** "A week earlier the figure stood at 102", "Two days ago I told you 15": a count as it was on a day before, from the start of the one told now. */
+function toldAgain(r: Reading, page: Page, f: Figure): Span | null {
+  const s = r.scene;
+  const cue = s.all('toldbefore', 0, f.quantity.from).at(-1);
+  const then = cue && r.times.find((t) => t.span.to !== null && t.kind !== 'since' && t.to <= cue.to + 1);
+  if (!then || dayOf(then.span.to!) > page.today) return null;
+  const now = page.drafts.findLast((d): d is FigureDraft => d.kind === 'tally');
+  // "Earlier in the week" is over by now.
+  return { from: now?.window.from ?? null, to: Math.min(dayOf(then.span.to!), page.today - DAY) };
 }
 
 /** So many claims back is looked for the time of a figure that tells none. */
@@ -67,10 +85,14 @@ export function windowOf(
   const today = givenOut(r, page, origin);
   if (f.kind === 'level') return { span: { from: today, to: today }, told: true };
   const found = spans(r, page, { c, f, today });
+  const again = toldAgain(r, page, f);
+  if (again) return { span: again, told: false };
   const own = found.times.sort((a, b) => cost(a, f, c) - cost(b, f, c))[0];
   const end = found.end ?? (isOrdinal(r, f) ? lastEvent(page, today) : today);
-  if (!own)
-    return { span: ofLast(r, page, f) ?? asBefore(r, page, f, found.end) ?? { from: null, to: end }, told: false };
+  if (!own) {
+    const span = ofLast(r, page, f) ?? asBefore(r, page, f, found.end) ?? beside(r, page, found.end);
+    return { span: span ? earlier(r, c, span) : { from: null, to: end }, told: false };
+  }
   // "in the past two weeks", said on Tuesday, ends on Tuesday.
   const late = own.rolling && own.span.from !== null ? Math.max(0, page.today - end) : 0;
   const after = own.kind === 'day' && r.scene.has('sincelike', c.from, own.from);

@@ -40,7 +40,8 @@ function sumBefore(r: Reading, c: Clause, q: Quantity): Hit | undefined {
   const sum =
     sums(s, Math.max(0, c.from - CUE), q.from) ??
     (s.isMark(c.from - 1, ':') && q.from - c.from <= 1 ? sums(s, 0, c.from) : undefined);
-  if (!sum || r.quantities.some((o) => o !== q && o.from >= sum.to && o.to <= q.from)) return undefined;
+  if (!sum || r.quantities.some((o) => o !== q && o.from >= sum.to && o.to <= q.from && !grown(s, o, q)))
+    return undefined;
   const led =
     s.ends('reach', q.from) !== undefined ||
     s.ends('reach', q.core[0]) !== undefined ||
@@ -50,6 +51,10 @@ function sumBefore(r: Reading, c: Clause, q: Quantity): Hit | undefined {
   const first = s.all('reach', Math.max(c.from, sum.from - 3), sum.from).length > 0;
   return led || of || s.isMark(q.from - 1, ':') || (first && !broken(s, sum.to, q.from)) ? sum : undefined;
 }
+
+/** "from 41 to 55": the first number is what the second has grown from. */
+export const grown = (s: Scene, o: Quantity, q: Quantity): boolean =>
+  /^(from|من)$/.test(s.key(o.from - 1)) && q.from - o.to === 1 && /^(to|إلى|الي)$/.test(s.key(o.to));
 
 /** "Attacks since Oct. 17 now number 115": the verb says that they are summed up. */
 const amounting = (s: Scene, c: Clause, q: Quantity): Hit | undefined =>
@@ -84,7 +89,8 @@ function unitOf(r: Reading, page: Page, c: Clause, x: { sum: Hit; to: number }):
   if (x.sum.value === 'killed' || x.sum.value === 'injured') return x.sum.value;
   const heads = ['deed', 'weapon', 'harm', 'people', 'ship'].flatMap((cat) => s.all(cat, x.sum.to - 1, x.to));
   const head = heads.sort((a, b) => a.from - b.from || b.to - a.to)[0];
-  if (!head) return lastUnit(page) ?? (s.has('deed', c.from, c.to) ? 'attack' : null);
+  if (!head)
+    return lastUnit(page) ?? (s.has('deed', c.from, c.to) || s.has('times', x.sum.from, x.to) ? 'attack' : null);
   const deed = s.all('deed', head.from, Math.min(s.length, head.to + 1))[0];
   if (deed) return deedUnit(s, deed);
   if (head.cat === 'harm') return head.value === 'killed' ? 'killed' : 'injured';

@@ -18,6 +18,7 @@ import {
   type Role,
 } from './roles.ts';
 import type { Range } from '../text/sentences.ts';
+import { worthFeatures } from './worth.ts';
 import { datedSentences, tellingOf, wordingOf, type Wording } from './wording.ts';
 
 /** Somebody or something with its part in an incident. */
@@ -39,8 +40,17 @@ export interface General {
   told: { range: Range; parse: Parse; score: number }[];
 }
 
-/** Log odds from which an answer is taken; chosen by cross-validation on the train documents. */
-const LIKELY = { role: -1, type: -0.5, relevance: -1.5, telling: -0.5, opening: -1, named: -2, date: -0.5 } as const;
+/** Log odds from which an answer is taken, and an organisation where there is no other (`only`); chosen by cross-validation on the train documents. */
+const LIKELY = {
+  role: -1,
+  only: -1.8,
+  type: -0.5,
+  relevance: -3,
+  worth: -0.9,
+  telling: -0.5,
+  opening: -1.5,
+  named: -2,
+} as const;
 
 const best = <T extends string>(models: Readonly<Record<T, Linear>>, names: readonly T[], features: string[]): T =>
   names.map((name) => ({ name, score: models[name].score(features) })).reduce((a, b) => (b.score > a.score ? b : a))
@@ -52,8 +62,8 @@ function fillersOf(role: Role, found: readonly Entity[], k: Knowledge, { telling
   return found
     .filter((e) => mayFill(e, role))
     .map((entity) => ({ entity, score: k.roles[role].score(entity.features) }))
-    .filter((f) => f.score > LIKELY.role)
     .sort((a, b) => b.score - a.score)
+    .filter((f, n) => f.score > LIKELY.role || (n === 0 && role === 'organisation' && f.score > LIKELY.only))
     .filter(({ entity }) => !seen.has(entity.head) && seen.add(entity.head))
     .map(({ entity, score }) => ({
       role,
@@ -64,13 +74,14 @@ function fillersOf(role: Role, found: readonly Entity[], k: Knowledge, { telling
     }));
 }
 
-/** The likeliest of the choices that are named in the sentences asked for, else of all. */
+/** How much more likely a date is, in log odds, where the sentences of the incident name it. */
+const NEAR = 2;
+
+/** The likeliest of the choices for sentences that name these days. */
 function dateOf(choices: readonly Scored[], days: ReadonlySet<string>): DateChoice {
-  const here = choices.filter(
-    ({ choice, score }) =>
-      score > LIKELY.date && choice.text !== null && days.has(`${choice.span.from} ${choice.span.to}`),
-  );
-  return (here.length > 0 ? here : choices).reduce((a, b) => (b.score > a.score ? b : a)).choice;
+  const near = ({ choice: { span, text } }: Scored): number =>
+    text !== null && days.has(`${span.from} ${span.to}`) ? NEAR : 0;
+  return choices.reduce((a, b) => (b.score + near(b) > a.score + near(a) ? b : a)).choice;
 }
 
 /** More incidents than this stand in no report. */
@@ -140,13 +151,22 @@ function told(page: Page, fillers: Filler[], whole: string[], k: Knowledge): Gen
   }));
   const scores = Object.fromEntries(TYPES.map((t) => [t, k.types[t].score(whole)])) as Record<Type, number>;
   const sentencesOf = (part: readonly number[]): General['told'] =>
-    part.map((i) => ({ range: page.ranges[i]!, parse: page.parses[i]!, score: page.telling[i]! }));
+    part.map((i) => ({
+      range: page.ranges[i]!,
+      parse: page.parses[i]!,
+      score: page.telling[i]!,
+    }));
   const parts = segments(page, dated, fillers, k);
   if (parts.length < 2) {
     const likely = TYPES.filter((t) => scores[t] > LIKELY.type);
     const types = likely.length > 0 ? likely : [TYPES.reduce((a, t) => (scores[t] > scores[a] ? t : a))];
     const part = parts[0] ?? fillers.map((f) => f.mention.sentence).slice(0, 1);
-    return types.map((type) => ({ type, date: dateOf(choices, new Set()), fillers, told: sentencesOf(part) }));
+    return types.map((type) => ({
+      type,
+      date: dateOf(choices, new Set()),
+      fillers,
+      told: sentencesOf(part),
+    }));
   }
   const home = homes(parts, fillers);
   return parts.flatMap((part, n): General[] => {
@@ -154,7 +174,12 @@ function told(page: Page, fillers: Filler[], whole: string[], k: Knowledge): Gen
     if (!own.some((f) => f.role === 'victim' || f.role === 'target')) return [];
     const days = new Set(dated.filter((d) => part.includes(d.index)).flatMap((d) => daysOf(d).map((x) => x.day)));
     return [
-      { type: typeOf(page, part, k, scores), date: dateOf(choices, days), fillers: own, told: sentencesOf(part) },
+      {
+        type: typeOf(page, part, k, scores),
+        date: dateOf(choices, days),
+        fillers: own,
+        told: sentencesOf(part),
+      },
     ];
   });
 }
@@ -168,12 +193,18 @@ export function generalIncidents(text: string, wall: number, lexicon: Lexicon, k
   const wording = wordingOf(text, wall, lexicon, k);
   const { features } = wording;
   const telling = features.map((_, i) => k.telling.score(inContext(features, i)));
-  const page = { ...wording, telling, scopes: features.map((f) => k.words.nouns.scopes(f)) };
+  const page = {
+    ...wording,
+    telling,
+    scopes: features.map((f) => k.words.nouns.scopes(f)),
+  };
   if (!telling.some((z) => z > LIKELY.telling)) return [];
   const whole = documentFeatures(features, telling);
   const relevance = k.relevance.score(whole);
   if (relevance < LIKELY.relevance) return [];
   const found = entities(page.parses, features, { relevance, telling }, k.words);
   const fillers = ROLES.flatMap((role) => fillersOf(role, found, k, page));
-  return fillers.length === 0 ? [] : told(page, fillers, whole, k);
+  if (fillers.length === 0) return [];
+  const worth = k.worth.score(worthFeatures({ relevance, telling, chosen: fillers }));
+  return worth < LIKELY.worth ? [] : told(page, fillers, whole, k);
 }

@@ -100,7 +100,10 @@ function featuresOf(at: Dated, t: Time, today: number, words: Words): string[] {
 export const daysOf = (at: Dated): { day: string; kind: string }[] =>
   at.times
     .filter((t) => isPlaced(t) && !isDateline(at.scene, t, at.index))
-    .map((t) => ({ day: `${dayOf(t.span.from!)} ${dayOf(t.span.to!)}`, kind: t.kind }));
+    .map((t) => ({
+      day: `${dayOf(t.span.from!)} ${dayOf(t.span.to!)}`,
+      kind: t.kind,
+    }));
 
 const isPlaced = (t: Time): boolean => t.span.from !== null && t.span.to !== null && PLACED.has(t.kind);
 
@@ -130,6 +133,16 @@ function openFeatures(told: readonly Dated[], words: Words): string[] {
   return [...out];
 }
 
+/** What tells that it happened just now where no day is named: words of the sentences that tell of it ("minutes ago"). */
+function nowFeatures(told: readonly Dated[], words: Words): string[] {
+  const tokens = told.filter((at) => at.telling > 0).flatMap((at) => at.scene.tokens);
+  const stems = tokens.flatMap(({ form }) => {
+    const word = form.kind === 'word' ? words.of(form.key) : null;
+    return word?.common ? [`today&w=${word.stem}`] : [];
+  });
+  return [...new Set(stems)];
+}
+
 /** Days told in the sentences that tell of the incident, and "some day until publication" for a text that tells none. */
 export function dateChoices(told: readonly Dated[], today: number, words: Words): DateChoice[] {
   const by = new Map<string, DateChoice>();
@@ -157,6 +170,10 @@ export function dateChoices(told: readonly Dated[], today: number, words: Words)
   const best = Math.round(told.reduce((z, t) => Math.max(z, t.telling), -9));
   const open = [`open&any=${Math.min(3, by.size)}`, `open&clear=${Math.min(3, clear)}`, `open&best=${best}`];
   add({ from: null, to: today }, null, ['open', ...open, ...openFeatures(told, words)]);
-  add({ from: today, to: today }, null, ['today']);
+  add({ from: today, to: today }, null, [
+    'today',
+    ...open.map((f) => f.replace('open', 'today')),
+    ...nowFeatures(told, words),
+  ]);
   return [...by.values()];
 }

@@ -24,6 +24,8 @@ export interface Knowledge {
   /** Whether a sentence tells of an incident; whether a text does. */
   telling: Linear;
   relevance: Linear;
+  /** The same once its parts are known. */
+  worth: Linear;
   /** Whether a sentence opens another incident than the one before it. */
   opening: Linear;
   dates: Linear;
@@ -44,6 +46,7 @@ export function knowledgeOf(lexicons: Readonly<Record<string, unknown>>, grammar
     words: wordsOf(lexicons),
     telling: part('texts', 'telling'),
     relevance: part('texts', 'relevance'),
+    worth: part('texts', 'worth'),
     opening: part('texts', 'opening'),
     dates: part('dates', 'dates'),
     types: each(TYPES, (t) => part('types', t)),

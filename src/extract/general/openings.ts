@@ -19,7 +19,15 @@ export interface Telling {
   telling: readonly number[];
   /** Days that it names, as `from to`, with their kind. */
   days: readonly (readonly { day: string; kind: string }[])[];
-  fillers: readonly { role: Role; head: string; sentences: readonly number[] }[];
+  fillers: readonly {
+    role: Role;
+    head: string;
+    sentences: readonly number[];
+  }[];
+  /** Names that it puts something in or at. */
+  places: readonly (readonly string[])[];
+  /** How it speaks of what happened: as known ("the attack"), as new ("an attack", "another bomb"). */
+  leads: readonly (readonly string[])[];
 }
 
 const CORE: ReadonlySet<Role> = new Set(['victim', 'target']);
@@ -52,6 +60,13 @@ function partsOf(
   };
 }
 
+/** Whether a sentence speaks of another place than those before it. */
+function whereOf(at: readonly string[], places: ReadonlySet<string>): string {
+  if (at.length === 0) return 'noplace';
+  if (at.every((p) => places.has(p))) return 'sameplace';
+  return places.size > 0 ? 'newplace' : 'firstplace';
+}
+
 /** A sentence with new victims or targets tells of an incident even where its words alone would not. */
 const CLEAR = -0.5;
 
@@ -62,6 +77,7 @@ export function openings(text: Telling): Opening[] {
   const named = bySentence(text.fillers);
   const types = new Set<string>();
   let [lastDay, last] = ['', -1];
+  const places = new Set<string>();
   text.sentences.forEach((words, sentence) => {
     const { features, core, fresh } = partsOf(named.get(sentence) ?? [], seen);
     if (features.length === 0 || (text.telling[sentence]! < CLEAR && fresh.length === 0)) return;
@@ -82,6 +98,12 @@ export function openings(text: Telling): Opening[] {
     const other = text.types[sentence]!.some((t) => !types.has(t)) && types.size > 0;
     if (other) features.push('othertype', `othertype&fresh=${Math.min(1, fresh.length)}`, `othertype&${dated}`);
     features.push(...words.filter((w) => w.startsWith('w=')));
+    const at = text.places[sentence]!;
+    const where = whereOf(at, places);
+    const isFresh = `fresh=${Math.min(1, fresh.length)}`;
+    features.push(where, `${where}&${isFresh}`, `${where}&${dated}`);
+    for (const lead of text.leads[sentence]!) features.push(`lead=${lead}`, `lead=${lead}&${isFresh}`);
+    for (const p of at) places.add(p);
     out.push({ sentence, features, fresh: fresh.length });
     for (const key of fresh) seen.add(key);
     for (const t of text.types[sentence]!) types.add(t);

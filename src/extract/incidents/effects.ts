@@ -5,12 +5,15 @@ import { join, outcomeOf } from './outcome.ts';
 import { perpetratorsIn } from './parties.ts';
 import { incidentStance } from '../speech/stance.ts';
 import { eventOf, munitionsIn, weaponsIn } from './weapons.ts';
+import { settle } from './whose.ts';
 
 /** Whether the clause goes on about what was told last: its effects, its outcome, the same drones. */
 export function goesOn(f: Frame): boolean {
   const { scene: s } = f.r;
   const last = f.page.told.at(-1);
-  if (!last || f.r.index - last.at > 1 || Math.abs(last.draft.line - f.r.line) > 1) return false;
+  const reach = effectsOf(f) && hurts(f) ? FAR : pointing(f) ? 2 : 1;
+  if (!last || f.r.index - last.at > reach || Math.abs(last.draft.line - f.r.line) > reach) return false;
+  if (bound(f)) return true;
   if (f.sites.length > 0 || isAnswer(f) || s.has('anew', f.from, Math.min(f.to, f.from + 3))) return false;
   if (f.r.times.some((t) => t.from >= f.from && t.to <= f.to && !f.r.said.has(t) && t.kind !== 'since')) return false;
   const effect =
@@ -22,12 +25,41 @@ export function goesOn(f: Frame): boolean {
     s.all('follow', f.from, Math.min(f.to, f.from + 7)).length > 0 ||
     s.has('none', f.from, f.to) ||
     last.at === f.r.index ||
+    sameWeapon(f, last.draft) ||
     onlyEffects(f);
   const fresh = munitionsIn(s, f.from, f.to, f.r.quantities);
   const more =
     fresh !== null && fresh.low !== null && s.has('act', f.from, f.to) && fresh.low > (last.draft.munitions?.low ?? 99);
   return effect && led && !more;
 }
+
+/** How many sentences later people hurt, and nothing else, are still those of the incident told last. */
+const FAR = 4;
+
+/** Whether the clause tells of people hurt, or that nobody was, and of no attack. */
+const effectsOf = (f: Frame): boolean =>
+  (f.toll.killed !== null || f.toll.injured !== null) &&
+  !f.r.scene.has('weapon', f.from, f.to) &&
+  !f.r.scene.has('deed', f.from, f.to);
+
+/** "Two rockets came down inside", after a rocket attack whose rockets nobody had counted: how that one went. */
+const sameWeapon = (f: Frame, last: IncidentDraft): boolean => {
+  const weapons = weaponsIn(f.r.scene, f.from, f.to);
+  const went = f.r.scene.all('act', f.from, f.to).some((a) => WENT.has(a.value));
+  return last.munitions === null && went && weapons.length > 0 && weapons.every((w) => last.weapons.includes(w));
+};
+
+const WENT: ReadonlySet<string> = new Set(['hit', 'fail', 'fall', 'stop', 'struck']);
+
+/** "it had been heading for the base at …": where what was told before was bound. */
+const bound = (f: Frame): boolean =>
+  f.r.scene.starts('self', f.from) !== undefined && f.r.scene.has('bound', f.from, Math.min(f.to, f.from + 6));
+
+const hurts = ({ toll }: Frame): boolean => (toll.killed?.low ?? 0) > 0 || (toll.injured?.low ?? 0) > 1;
+
+/** "three were shot down": an act on what was told before, which is not named again. */
+const pointing = (f: Frame): boolean =>
+  f.r.scene.has('act', f.from, f.to) && !f.r.scene.has('weapon', f.from, f.to) && !f.r.scene.has('deed', f.from, f.to);
 
 const EFFECTS: ReadonlySet<string> = new Set(['hit', 'fail', 'fall']);
 
@@ -44,13 +76,15 @@ export function mergeInto(f: Frame): void {
   for (const t of page.told.filter((x) => x.at === last.at)) {
     t.signs = join(t.signs, f.signs);
     Object.assign(t.draft, outcomeOf(t.signs));
+    t.draft.munitions ??= munitionsIn(r.scene, f.from, f.to, r.quantities);
     t.draft.hedged ||= r.scene.has('hedge', f.from, f.to);
     t.draft.injured ??= f.toll.injured;
     t.draft.killed ??= f.toll.killed;
+    settle(t.draft, page.cast);
     t.draft.evidence.push(r.scene.span(f.from, f.to) as Range);
     const weapons = weaponsIn(r.scene, f.from, f.to);
     if (t.draft.weapons[0] === 'unknown' && weapons.length > 0)
-      Object.assign(t.draft, { weapons, event: eventOf(weapons, false) });
+      Object.assign(t.draft, { weapons, event: eventOf(weapons, r.scene, f.from, f.to) });
   }
   for (const t of page.told) if (t.at === last.at) t.at = r.index;
 }
@@ -62,10 +96,11 @@ export const ofAll = (f: Frame): boolean =>
 export function mergeAll(f: Frame): void {
   const origin = f.scope.chain.at(-1)?.speaker;
   for (const t of f.page.told) {
-    if (t.draft.chain.at(-1)?.speaker !== origin) continue;
+    if (t.draft.chain.length > 0 && t.draft.chain.at(-1)?.speaker !== origin) continue;
     t.draft.evidence.push(f.r.scene.span(f.from, f.to) as Range);
     t.draft.injured ??= f.toll.injured;
     t.draft.killed ??= f.toll.killed;
+    settle(t.draft, f.page.cast);
   }
 }
 
@@ -84,7 +119,7 @@ export function otherVoice(f: Frame): boolean {
     last.at !== f.r.index &&
     speaker !== undefined &&
     speaker !== last.draft.chain.at(-1)?.speaker &&
-    (f.page.cast.isTargetSide(speaker) || f.page.cast.groupOf(speaker) !== null || owns(f, speaker))
+    (f.page.cast.isTargetSide(speaker) || f.page.cast.groupOf(speaker) !== null || effectsOf(f) || owns(f, speaker))
   );
 }
 
@@ -131,7 +166,7 @@ export function retold(f: Frame): IncidentDraft {
   const stance = incidentStance(said, f.page.cast);
   const perpetrators = perpetratorsIn(f.r.scene, f, f.page, { ...said, hedged: false });
   const end = outcomeOf(f.signs);
-  return {
+  const out = {
     ...last,
     evidence: [f.r.scene.span(f.from, f.to) as Range],
     chain: f.scope.chain,
@@ -144,4 +179,6 @@ export function retold(f: Frame): IncidentDraft {
     killed: f.toll.killed,
     injured: f.toll.injured,
   };
+  settle(out, f.page.cast);
+  return out;
 }

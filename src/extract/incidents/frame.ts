@@ -20,17 +20,12 @@ export interface Frame {
   signs: Signs;
 }
 
-/** "the base", "القاعدة" alone: the place told of last in this report. */
-export function referred(f: Frame): Site[] {
-  const { scene: s } = f.r;
-  if (f.sites.length > 0 || !s.has('site', f.from, f.to)) return f.sites;
-  const last = f.page.told.findLast((t) => t.draft.place?.id && f.r.index - t.at <= 3)?.draft.place;
-  const hit = s.all('site', f.from, f.to)[0]!;
-  return last ? [{ from: hit.from, to: hit.to, id: last.id, spot: true }] : [];
-}
-
 export function frame(r: Reading, page: Page, scope: Scope, c: Clause): Frame {
-  const toll = tollIn(r.scene, c.from, c.to, r.quantities);
+  const toll = tollIn(r.scene, r.quantities, {
+    within: c,
+    cast: page.cast,
+    speaker: scope.chain.at(-1)?.speaker ?? page.voice,
+  });
   return {
     r,
     page,

@@ -1,6 +1,7 @@
 import type { Harm } from '../draft.ts';
 import type { Quantity } from '../figures/numbers.ts';
 import type { Hit, Scene } from '../scene.ts';
+import { whose, type Whose } from './whose.ts';
 
 /** Killed and injured as a clause tells them. */
 export interface Toll {
@@ -9,14 +10,6 @@ export interface Toll {
 }
 
 const zero = (who: string | null): Harm => ({ low: 0, high: 0, who });
-
-/** Whose they are: the people named beside the number, else those of the side attacked. */
-function whose(s: Scene, from: number, to: number): string {
-  const people = s.all('people', from, to).map((h) => h.value);
-  if (s.has('contract', from, to) && !people.includes('us') && !people.includes('any')) return 'us-contractor';
-  if (people.includes('civil') && !people.includes('us')) return 'civilians';
-  return people.includes('coalition') && !people.includes('us') ? 'coalition-forces' : 'us-forces';
-}
 
 /** Tokens between a number and a harm, whichever stands first. */
 const gap = (q: Quantity, harm: { from: number; to: number }): number =>
@@ -28,13 +21,11 @@ function countsDeeds(s: Scene, q: Quantity): boolean {
   return deed !== undefined && !s.has('locative', q.core[1], deed.from) && !s.starts('people', q.core[1]);
 }
 
+/** So much farther, in tokens, is what a conjunction parts. */
+const JOINED = 6;
+
 /** The number that counts the harm at [from, to): the nearest one with people or the harm itself right after it. */
-function counted(
-  s: Scene,
-  harm: { from: number; to: number },
-  range: { from: number; to: number },
-  all: readonly Quantity[],
-): Quantity | null {
+function counted(s: Scene, harm: Hit, range: { from: number; to: number }, all: readonly Quantity[]): Quantity | null {
   const near = all.filter((q) => {
     if (q.core[0] < range.from || q.core[1] > range.to) return false;
     const people = [
@@ -46,7 +37,8 @@ function counted(
     const before = q.core[0] >= harm.to && q.core[0] - harm.to <= 2 && !s.starts('deed', q.core[1]);
     return (direct || before || people !== undefined) && Math.abs(q.core[0] - harm.from) <= 12;
   });
-  return near.sort((a, b) => gap(a, harm) - gap(b, harm))[0] ?? null;
+  const far = (q: Quantity): number => gap(q, harm) + (joined(s, q, harm) ? JOINED : 0);
+  return near.sort((a, b) => far(a) - far(b))[0] ?? null;
 }
 
 /** Numbers nearer to the other kind of harm are that one's: "three killed and 34 wounded". */
@@ -55,7 +47,7 @@ function own(s: Scene, harm: Hit, range: { from: number; to: number }, all: read
   const lead = s.language === 'ar';
   const far = (q: Quantity, h: Hit): number =>
     // The verb leads in Arabic ("قتل ثلاثة وأصيب خمسة"): a number after it is nearer than one before it.
-    gap(q, h) + (lead === q.core[0] < h.from ? 0.5 : 0) + (joined(s, q, h) ? 6 : 0);
+    gap(q, h) + (lead === q.core[0] < h.from ? 0.5 : 0) + (joined(s, q, h) ? JOINED : 0);
   return all.filter((q) => others.every((o) => far(q, harm) <= far(q, o)));
 }
 
@@ -70,8 +62,9 @@ function joined(s: Scene, q: Quantity, h: Hit): boolean {
 
 /** "killed a senior commander", "مقتل قيادي": one person, told without a number. */
 const single = (s: Scene, h: Hit, to: number): boolean =>
+  (/^an?$/.test(s.key(h.to)) && h.to < to && !s.starts('vague', h.to)) ||
   s.all('person', h.to, Math.min(to, h.to + 6)).some((p) => !s.has('and', h.to, p.from)) ||
-  s.has('person', h.from - 3, h.from);
+  s.has('person', h.from - 5, h.from);
 
 /** "إصابة عاملين", "قتل شخصان": the dual right after the harm. */
 const pair = (s: Scene, h: Hit, to: number): boolean =>
@@ -81,9 +74,15 @@ const pair = (s: Scene, h: Hit, to: number): boolean =>
 const hurts = (s: Scene, h: Hit): boolean =>
   !s.has('site', h.to, h.to + 2) && !s.has('deed', h.from, h.to + 1) && !s.has('directly', h.to, h.to + 3);
 
+/** How far before "or injuries" the damage that is denied with them may stand. */
+const ALIKE = 8;
+
 /** "nobody was hurt", "no troops were wounded", "لم ترد معلومات عن إصابات": the negation leads, small words between. */
 function spared(s: Scene, at: number): boolean {
-  for (let i = at - 1, n = 0; i >= 0 && n < (s.language === 'ar' ? 5 : 4); i--, n++) {
+  // "no damage to the ship or injuries to its crew": the negation covers both.
+  if (/^n?or$/.test(s.key(at - 1)) && s.has('undamaged', at - ALIKE, at)) return true;
+  for (let i = at - 1, n = 0; i >= 0 && n < 7; i--, n++) {
+    if (n >= (s.language === 'ar' ? 5 : 4) && !(s.covers('neither', i) && s.has('people', i, at))) continue;
     if (s.covers('neither', i) || (s.covers('not', i) && (n < 2 || s.language === 'ar' || s.has('people', i, at))))
       return true;
     if (s.isMark(i) || s.covers('harm', i)) return false;
@@ -95,32 +94,50 @@ function spared(s: Scene, at: number): boolean {
 const lossless = (s: Scene, from: number, to: number): boolean =>
   s.all('loss', from, to).some((h) => h.value === 'any' && !s.covers('act', h.from) && spared(s, h.from));
 
-/** What a clause says of people hurt: numbers, "minor injuries" without one, or nobody. */
-export function tollIn(s: Scene, from: number, to: number, all: readonly Quantity[]): Toll {
+/** What a clause says of people hurt: numbers, "minor injuries" without one, or nobody; `who` is null where they are of the side attacked. */
+export function tollIn(s: Scene, all: readonly Quantity[], x: Whose): Toll {
+  const { from, to } = x.within;
   const out: Toll = { killed: null, injured: null };
   const nobody = [...s.all('none', from, to)];
-  for (const h of s.all('harm', from, to)) {
+  for (const h of harms(s, from, to)) {
     const key = h.value as keyof Toll;
     if (out[key] || nobody.some((n) => n.from <= h.from && n.to >= h.to)) continue;
-    if (spared(s, h.from)) {
-      out[key] = zero('us-forces');
-      continue;
-    }
-    const one = s.all('contract', h.to, Math.min(to, h.to + 3))[0];
-    const q =
-      one && /^an?$/.test(s.key(one.from - 1)) ? null : counted(s, h, { from, to }, own(s, h, { from, to }, all));
-    const who = whose(s, Math.max(from, h.from - 6), Math.min(to, h.to + 6));
-    if (q) out[key] = { low: q.bound.low ?? q.bound.about, high: q.bound.high, who };
-    else if (key === 'killed' && s.has('contract', from, to)) out[key] = { low: 1, high: 1, who: 'us-contractor' };
-    else if (key === 'killed' && single(s, h, to)) out[key] = { low: 1, high: 1, who };
-    else if (pair(s, h, to)) out[key] = { low: 2, high: 2, who };
-    else if (key === 'injured' && single(s, h, to)) out[key] = { low: 1, high: 1, who };
-    else if (key === 'injured' && hurts(s, h) && !s.has('none', from, to)) out[key] = { low: 1, high: null, who };
+    out[key] = hurt(s, h, all, x);
+  }
+  // "one soldier was killed and 15 were hurt": both of one side, though only one is named.
+  if (out.killed && out.injured) {
+    out.injured.who ??= out.killed.who;
+    out.killed.who ??= out.injured.who;
   }
   if (nobody.length === 0 && lossless(s, from, to)) nobody.push({ cat: 'none', value: 'both', from, to });
   for (const n of nobody) {
-    if (n.value !== 'killed') out.injured ??= zero('us-forces');
-    if (n.value !== 'injured') out.killed ??= zero('us-forces');
+    const who = whose(s, n, null, x);
+    if (n.value !== 'killed') out.injured ??= zero(who);
+    if (n.value !== 'injured') out.killed ??= zero(who);
   }
   return out;
+}
+
+/** Words of harm; "three terrorists were neutralised" is one where it is said of people. */
+function harms(s: Scene, from: number, to: number): readonly Hit[] {
+  const told = s.all('harm', from, to);
+  const lethal = s
+    .all('lethal', from, to)
+    .filter((h) => s.has('people', h.from - 6, h.from) || s.has('people', h.to, h.to + 5))
+    .map((h): Hit => ({ ...h, cat: 'harm', value: 'killed' }));
+  return lethal.length > 0 ? [...told, ...lethal] : told;
+}
+
+/** How many were hurt, as one word of harm tells; null where nobody was. */
+function hurt(s: Scene, h: Hit, all: readonly Quantity[], x: Whose): Harm {
+  const { from, to } = x.within;
+  if (spared(s, h.from)) return zero(whose(s, h, null, x));
+  const one = s.all('contract', h.to, Math.min(to, h.to + 3))[0];
+  const q = one && /^an?$/.test(s.key(one.from - 1)) ? null : counted(s, h, x.within, own(s, h, x.within, all));
+  const who = whose(s, h, q, x);
+  if (q) return { low: q.bound.low ?? q.bound.about, high: q.bound.high, who };
+  if (h.value === 'killed' && s.has('contract', from, to)) return { low: 1, high: 1, who: 'us-contractor' };
+  if (pair(s, h, to)) return { low: 2, high: 2, who };
+  if (single(s, h, to)) return { low: 1, high: 1, who };
+  return h.value === 'injured' && hurts(s, h) && !s.has('none', from, to) ? { low: 1, high: null, who } : null;
 }

@@ -3,19 +3,21 @@ import { auxiliaryOf } from './auxiliary.ts';
 import type { Clause } from './clauses.ts';
 import type { IncidentDraft, Range } from '../draft.ts';
 import { answered, answers, goesOn, mergeAll, mergeInto, ofAll, otherVoice, retold } from './effects.ts';
-import { frame, referred } from './frame.ts';
+import { frame } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Page, Reading } from '../page.ts';
 import { authorsOf } from './authors.ts';
-import { struckBy, targetsIn } from './parties.ts';
+import { struckBy, targetsIn } from './targets.ts';
 import type { Site } from './places.ts';
 import type { Scene } from '../scene.ts';
-import { aimOf, countOf, ofThem, samesWeapons, shareOf } from './several.ts';
+import { referred } from './references.ts';
+import { aimOf, countOf, namedBefore, ofThem, onceMore, samesWeapons, shareOf, widened } from './several.ts';
 import { incidentStance } from '../speech/stance.ts';
 import { backgroundStrikes } from './strikes.ts';
 import { listed, tells } from './telling.ts';
 import { eventOf, munitionsIn, weaponsIn } from './weapons.ts';
+import { settle } from './whose.ts';
 import { redate, timeOf } from '../times/when.ts';
 
 /** Whether a group tells what it did itself: it claims, it posts, or goes on with "it", "its fighters", "we". */
@@ -39,12 +41,16 @@ const doesItself = (f: Frame, speaker: string): boolean =>
         f.r.scene.has('act', Math.max(0, a.from - 3), a.to + 3),
     );
 
-/** Whether a group that is attacked itself tells in its own post what somebody else did. */
-const ofOthers = (f: Frame, x: { verb: string; origin: string; own: boolean; hedged: boolean }): boolean =>
-  x.own &&
-  f.page.cast.isGroup(x.origin) &&
-  !f.page.cast.isClaimant(x.origin) &&
-  authorsOf(f, { ...x, self: false }).some((p) => p.status !== 'CLAIMED OR ADMITTED');
+/** Whether a group that is attacked itself tells what somebody else did; of those who attack, only what their enemies did. */
+function ofOthers(f: Frame, x: { verb: string; origin: string; own: boolean; hedged: boolean }): boolean {
+  const { cast } = f.page;
+  const group = cast.groupOf(x.origin);
+  if (!group || (x.verb !== 'report' && x.verb !== 'own')) return false;
+  const others = authorsOf(f, { ...x, self: false }).filter(
+    (p) => p.status !== 'CLAIMED OR ADMITTED' && p.actor !== group,
+  );
+  return others.some((p) => !cast.isClaimant(group) || cast.isTargetSide(p.actor) || cast.isState(p.actor));
+}
 
 /** "… had been shot down, and declined to say by whom": what is left open behind an act is no doubt about that act. */
 const aside = (s: Scene, f: Frame, i: number): boolean =>
@@ -70,7 +76,8 @@ function draft(f: Frame, site: Site | null): IncidentDraft {
   const perpetrators = authorsOf(f, { verb, origin, own, hedged, self });
   const part = shareOf(f, site);
   const ours = perpetrators.some((p) => page.cast.isTargetSide(p.actor));
-  const found = weaponsIn(s, part.from, ours ? aimOf(s, part) : part.to);
+  const named = weaponsIn(s, part.from, ours ? aimOf(s, part) : part.to);
+  const found = widened(f, named) ? ['drone' as const] : named;
   const anaphor = found.length === 0 ? samesWeapons(f) : undefined;
   const weapons = found.length > 0 ? found : (anaphor ?? ['unknown' as const]);
   const theirs = ours || perpetrators.some((p) => p.status === 'CLAIMED OR ADMITTED');
@@ -80,6 +87,7 @@ function draft(f: Frame, site: Site | null): IncidentDraft {
     from: f.from,
     to: f.to,
     place: site?.id ?? null,
+    at: site && f.sites.length > 1 ? site.from : null,
     group: page.cast.isGroup(origin),
     ours,
     own,
@@ -99,7 +107,7 @@ function draft(f: Frame, site: Site | null): IncidentDraft {
     auxiliary,
     line: r.line,
     count: countOf(f, site),
-    event: eventOf(weapons, s.has('blast', f.from, f.to)),
+    event: eventOf(weapons, s, f.from, f.to),
     weapons: [...weapons],
     munitions:
       f.sites.length > 1 && part.from === f.from && part.to === f.to
@@ -107,12 +115,32 @@ function draft(f: Frame, site: Site | null): IncidentDraft {
         : (munitionsIn(s, part.from, part.to, r.quantities) ?? (anaphor ? ofThem(f) : null)),
     ...(open ? { stage: 'ACCOMPLISHED' as const, outcome: 'unknown' as const } : outcomeOf(signs)),
     time,
-    place: site ? { id: site.id, text: s.words(site.from, site.to) } : null,
+    place: site ? { id: site.id, text: (site.id === null && site.told) || s.words(site.from, site.to) } : null,
     perpetrators,
-    targets: ours ? struckBy(s, f, page) : targetsIn(s, f, page, site),
+    targets: ours
+      ? struckBy(s, f, page, origin)
+      : targetsIn(
+          f,
+          site,
+          perpetrators.map((p) => p.actor),
+        ),
     killed: f.toll.killed,
     injured: f.toll.injured,
   };
+}
+
+/** "…, police said, without casualties": effects told behind the words that say who says so. */
+function trailing(r: Reading, scope: Scope): Clause | null {
+  if (!scope.cue || scope.cue[0] < scope.to) return null;
+  const { scene: s } = r;
+  const from = scope.cue[1];
+  const to = Math.min(
+    s.length,
+    ...r.scopes.filter((x) => x.from >= from).map((x) => Math.min(x.from, x.cue?.[0] ?? x.from)),
+  );
+  return to > from && (s.has('none', from, to) || s.has('undamaged', from, to) || s.has('harm', from, to))
+    ? { from, to }
+    : null;
 }
 
 /** Incident claims of one scope, read clause by clause; `taken` are tokens that already make a figure. */
@@ -121,6 +149,7 @@ export function incidents(r: Reading, page: Page, scope: Scope, taken: readonly 
   const tell = (f: Frame): void => {
     for (const site of f.sites.length > 0 ? f.sites : [null]) {
       const d = draft(f, site);
+      settle(d, page.cast);
       out.push(d);
       page.told.push({ draft: d, signs: f.signs, at: r.index });
     }
@@ -142,9 +171,13 @@ export function incidents(r: Reading, page: Page, scope: Scope, taken: readonly 
       continue;
     }
     f.sites = referred(f);
+    if (f.sites.length === 0) f.sites = onceMore(f);
+    if (f.sites.length === 0) f.sites = namedBefore(f);
     if (tells(f)) tell(f);
     else redate(r, page, c);
   }
+  const tail = out.length > 0 ? trailing(r, scope) : null;
+  if (tail) mergeInto(frame(r, page, scope, tail));
   if (out.length === 0)
     for (const c of backgroundStrikes(r, page, scope)) tell(frame(r, page, { ...scope, chain: [], verb: 'own' }, c));
   return out;

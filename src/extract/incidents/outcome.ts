@@ -34,6 +34,7 @@ function onTarget(s: Scene, h: Hit, to: number): boolean {
 
 /** What was destroyed stands behind the verb, in the passive before it: a site is hit, a weapon in flight is stopped. */
 export function onGround(s: Scene, h: Hit): boolean {
+  if (s.has('grounded', h.from - NEAR, h.to + NEAR + NEAR)) return true;
   const passive = s.covers('passive', h.from - 1) !== undefined;
   const [from, to] = passive ? [h.from - NEAR, h.from] : [h.to, Math.min(s.length, h.to + NEAR)];
   const [site, weapon] = [s.all('site', from, to), s.all('weapon', from, to)].map((all) =>

@@ -2,7 +2,6 @@ import { voices } from '../speech/actors.ts';
 import type { IncidentDraft } from '../draft.ts';
 import { onGround } from './outcome.ts';
 import type { Page } from '../page.ts';
-import type { Site } from './places.ts';
 import type { Hit, Scene } from '../scene.ts';
 import { responsibility, type Saying } from '../speech/stance.ts';
 
@@ -10,6 +9,9 @@ interface Range {
   from: number;
   to: number;
 }
+
+/** The coalition fights by its forces, under whatever name of its headquarters. */
+export const fielded = (id: string): string => (id === 'cjtf-oir' ? 'coalition-forces' : id);
 
 const ACTS: ReadonlySet<string> = new Set(['attack', 'struck', 'launch', 'occur', 'do', 'answer']);
 
@@ -30,9 +32,9 @@ export function perpetratorsIn(
   const able = voices(s, cast).filter(
     (v) => v.from >= f.from && v.to <= f.to && (cast.isGroup(v.id) || cast.isForce(v.id) || cast.isState(v.id)),
   );
-  const who = able.filter((v) => !whereabouts(s, v) && acts(s, v, f, page));
+  const who = able.filter((v) => !whereabouts(s, v) && acts(s, v, f, page)).map((v) => headOf(s, v, able));
   who.push(
-    ...nationals(s, f).filter(
+    ...nationals(s, f, cast).filter(
       (n, i, all) =>
         all.findIndex((o) => o.id === n.id) === i &&
         !who.some((v) => v.id === n.id || cast.bodies(v.id).includes(n.id)),
@@ -47,9 +49,15 @@ export function perpetratorsIn(
     who.push({ from: 0, to: 0, id: x.origin });
   const more = s.all('act', f.from, f.to).some((a) => a.value === 'occur') && !s.has('blast', f.from, f.to);
   if (who.length === 0 && more && !s.has('weapon', f.from, f.to)) who.push(...carriedOver(page));
-  const narrow = who.filter((v) => !who.some((w) => w.id !== v.id && cast.bodies(w.id).includes(v.id)));
-  return narrow.slice(0, 3).map((v) => ({ actor: v.id, status: responsibility(v.id, x, cast) }));
+  const narrow = who.filter((v) => !who.some((w) => w.id !== v.id && narrower(cast, w.id, v.id)));
+  const named = [...new Set(narrow.map((v) => fielded(v.id)))];
+  return named.slice(0, 3).map((actor) => ({ actor, status: responsibility(actor, x, cast) }));
 }
+
+/** A body of the other, or a group by its name beside the category that it is counted to. */
+const narrower = (cast: Page['cast'], a: string, b: string): boolean =>
+  cast.bodies(a).includes(b) ||
+  (cast.kind(b) === 'actor category' && cast.isGroup(a) && cast.kind(a) !== 'actor category');
 
 /** "acknowledged carrying out the strike", "أقرّت بتنفيذ الضربة": what is admitted is the speaker's own doing. */
 const owned = (s: Scene, f: Range, x: Saying): boolean =>
@@ -70,17 +78,37 @@ const whereabouts = (s: Scene, v: Range): boolean =>
   s.covers('place', v.from - 2) !== undefined;
 
 /** "Israeli warplanes struck", "طائرات أميركية": whose aircraft or strikes they are. */
-const nationals = (s: Scene, f: Range): { from: number; to: number; id: string }[] =>
+const nationals = (s: Scene, f: Range, cast: Page['cast']): { from: number; to: number; id: string }[] =>
   s.all('national', f.from, f.to).flatMap((n) => {
     const [weapon, deed] =
       s.language === 'ar'
         ? [s.ends('weapon', s.ends('belong', n.from)?.from ?? n.from), s.ends('deed', n.from)]
         : [s.starts('weapon', n.to), s.starts('deed', n.to)];
-    const flown = weapon?.value === 'aircraft' || (weapon?.value === 'drone' && n.value !== 'iran-state');
+    const flown =
+      weapon?.value === 'aircraft' ||
+      (weapon?.value === 'drone' && n.value !== 'iran-state') ||
+      fights(s, n) !== undefined;
     const done =
       deed !== undefined && !s.has('locative', deed.to, deed.to + 1) ? true : deed?.value.startsWith('strike');
-    return (flown || done) && active(s, n, f) ? [{ from: n.from, to: n.to, id: n.value }] : [];
+    const id = n.value === 'usa' && flown ? 'us-military' : n.value;
+    const shot = weapon !== undefined && weapon.value !== 'aircraft' && !cast.isTargetSide(n.value);
+    return (flown || done) && (active(s, n, f) || shot) ? [{ from: n.from, to: n.to, id }] : [];
   });
+
+/** "Turkish artillery", "coalition gunners", "مدفعية تركية": the arm of a nation that did it, where an act follows. */
+const fights = (s: Scene, n: Hit): Hit | undefined =>
+  s.language === 'ar'
+    ? s.ends('arm', n.from)
+    : s
+        .all('arm', n.to, n.to + 2)
+        .find((u) => s.all('act', u.to, u.to + 4).some((a) => ACTS.has(a.value) && !passive(s, a.from)));
+
+/** "the Revolutionary Guard of the Islamic Republic of Iran": whose body it is only tells which one. */
+const headOf = (
+  s: Scene,
+  v: Range & { id: string },
+  all: readonly (Range & { id: string })[],
+): Range & { id: string } => all.find((h) => h.to < v.from && v.from - h.to <= 2 && s.key(h.to) === 'of') ?? v;
 
 /** Whether the act stopped a weapon, which is no attack of whoever did it. */
 const stops = (s: Scene, act: Hit | undefined): boolean =>
@@ -107,17 +135,33 @@ function accused(s: Scene, f: Range, page: Page, x: Saying & { hedged: boolean }
   return who ? [{ actor: who.id, status: responsibility(who.id, x, cast) }] : [];
 }
 
+/** How far before the act "its drones have …" may begin. */
+const SUBJECT = 4;
+
+/** "it struck", "its drones had struck": the speaker, or what is the speaker's, stands right before the act. */
+function subject(s: Scene, act: Hit): boolean {
+  for (let i = act.from - 1; i >= Math.max(0, act.from - SUBJECT); i--) {
+    if (s.covers('self', i)) return true;
+    const between =
+      s.covers('perfect', i) ??
+      s.covers('arm', i) ??
+      s.covers('weapon', i) ??
+      s.covers('people', i) ??
+      s.covers('band', i);
+    if (!between) return false;
+  }
+  return false;
+}
+
 /** "it had struck", "أنها نفذت": the speaker tells what it did itself. */
 const itself = (s: Scene, f: Range): boolean =>
   s
     .all('act', f.from, f.to)
     .some(
       (a) =>
-        ACTS.has(a.value) &&
+        (ACTS.has(a.value) || (a.value === 'destroy' && onGround(s, a))) &&
         a.value !== 'occur' &&
-        (s.covers('self', a.from - (s.covers('perfect', a.from - 1) ? 2 : 1)) !== undefined ||
-          s.ends('troops', a.from) !== undefined ||
-          s.starts('troops', a.to) !== undefined),
+        (subject(s, a) || s.ends('troops', a.from) !== undefined || s.starts('troops', a.to) !== undefined),
     );
 
 /** "Two more took place…": whoever did the attacks told before. */
@@ -137,11 +181,14 @@ function acts(s: Scene, v: { from: number; to: number; id: string }, f: Range, p
   if (s.tokens[v.to]?.glue === '-') return false;
   if (s.has('backing', v.from - 3, v.from)) return false;
   if (s.language === 'ar' && led(s, v, page)) return true;
-  const deed = s.starts('deed', v.to) ?? s.starts('weapon', v.to);
-  if (deed && page.cast.isState(v.id)) return true;
   const group = page.cast.isGroup(v.id);
+  const deed = s.starts('deed', v.to) ?? (group ? s.all('weapon', v.to, v.to + 3) : s.all('weapon', v.to, v.to + 1))[0];
+  if (deed && (group ? !s.has('locative', v.to, deed.from) : page.cast.isState(v.id))) return true;
+  if (harms(s, v, f)) return true;
   const first = aside(s, v.to);
+  if (s.starts('culprit', v.to)) return true;
   for (let i = first; i < Math.min(f.to, first + 5); i++) {
+    if (i > first && s.starts('deed', i) && s.language === 'ar') return led(s, v, page);
     const act = s.covers('act', i);
     if (act)
       return (
@@ -155,9 +202,19 @@ function acts(s: Scene, v: { from: number; to: number; id: string }, f: Range, p
   return led(s, v, page);
 }
 
+/** "forces killed an ISIS leader", "troops captured two": a verb of harm or of arrest that has an object behind it. */
+function harms(s: Scene, v: Range, f: Range): boolean {
+  if (s.language === 'ar') return false;
+  const act = [...s.all('harm', v.to, v.to + 5), ...s.all('seize', v.to, v.to + 5)][0];
+  if (!act || act.to >= f.to || s.has('passive', v.to, act.from) || s.has('act', v.to, act.from)) return false;
+  for (let i = v.to; i < act.from; i++) if (s.isMark(i) || s.covers('people', i)) return false;
+  return !s.covers('locative', act.to) && !s.covers('subord', act.to) && !s.covers('by', act.to) && !s.isMark(act.to);
+}
+
 /** Verb first, as in Arabic: "أطلقت إيران"; "استهدفت القوات" of those attacked may be passive, "شنت القوات" may not. */
 function led(s: Scene, v: { from: number; id: string }, page: Page): boolean {
   if (page.cast.isGroup(v.id) && s.ends('deed', v.from) && s.text[s.tokens[v.from]!.from] === 'ل') return true;
+  if (s.ends('venture', v.from)) return true;
   const act = s.ends('act', v.from);
   if (!act || !ACTS.has(act.value)) return false;
   if (page.cast.isGroup(v.id)) return true;
@@ -188,27 +245,3 @@ const authored = (s: Scene, i: number): boolean =>
 
 const passive = (s: Scene, i: number): boolean =>
   s.covers('passive', i - 1) !== undefined || s.covers('passive', i - 2) !== undefined;
-
-/** On whom the strikes of the other side were: groups and forces named in the clause that are not theirs. */
-export function struckBy(s: Scene, f: Range, page: Page): string[] {
-  const { cast } = page;
-  const named = voices(s, cast).filter(
-    (v) => v.from >= f.from && v.to <= f.to && !cast.isTargetSide(v.id) && (cast.isGroup(v.id) || cast.isForce(v.id)),
-  );
-  return [...new Set(named.map((v) => v.id))];
-}
-
-/** On whom it was: forces named in the clause, else those whom the place houses. */
-export function targetsIn(s: Scene, f: Range, page: Page, site: Site | null): string[] {
-  const out = new Set<string>();
-  const israel = site?.id && page.lexicon.places.inside(site.id, 'israel');
-  if (israel) return ['israel-state'];
-  for (const h of s.all('force', f.from, f.to)) out.add(h.value === 'coalition' ? 'coalition-forces' : 'us-forces');
-  if (out.size === 0 && site?.id) for (const host of page.lexicon.places.get(site.id)?.hosts ?? []) out.add(host);
-  if (out.size === 0 && s.has('foe', f.from, f.to))
-    return voices(s, page.cast)
-      .filter((v) => v.from >= f.from && v.to <= f.to && (v.id === 'irgc' || page.cast.kind(v.id) === 'actor category'))
-      .map((v) => v.id);
-  if (out.size === 0 && site && !site.spot) out.add('us-forces');
-  return [...out];
-}

@@ -1,5 +1,6 @@
 import type { Gazetteer } from '../../model/place.ts';
 import type { Hit, Scene } from '../scene.ts';
+import { facilitiesIn, namedSites, strangeSite } from './named-sites.ts';
 
 /** A place told in a sentence, over tokens [from, to); `id` null = one that the gazetteer does not know. */
 export interface Site {
@@ -8,6 +9,8 @@ export interface Site {
   id: string | null;
   /** Whether it is a spot (base, town, building) and no region or country. */
   spot: boolean;
+  /** The words that named it, where those at hand only refer back to it. */
+  told?: string;
 }
 
 const SPOTS: ReadonlySet<string> = new Set([
@@ -55,7 +58,7 @@ function located(s: Scene, h: Hit, places: Gazetteer): boolean {
   if (s.tokens[h.to - 1]!.owner && s.starts('actor', h.to)) return false;
   // "launched from Yemen" says where it came from, not where it happened.
   if (kind === 'country' && s.key(h.from - 1) === 'from' && s.has('act', 0, h.from)) return false;
-  if (s.covers('proxy', h.from)) return false;
+  if (s.covers('proxy', h.from) ?? s.ends('spokenat', h.from)) return false;
   if (comesFrom(s, h.from)) return false;
   if (kind !== 'country' && kind !== 'city' && kind !== 'territory') return true;
   for (let i = h.from - 1; i >= Math.max(0, h.from - 3); i--) {
@@ -76,6 +79,8 @@ function located(s: Scene, h: Hit, places: Gazetteer): boolean {
 function comesFrom(s: Scene, at: number): boolean {
   for (let i = at - 1; i > at - 6 && i > 0; i--) {
     if (s.ends('origin', i + 1)) return true;
+    // "from Iraq's al-Qaim"
+    if (s.tokens[i]!.owner) continue;
     if (s.covers('place', i)) return false;
     if (s.isMark(i, ',،;') || s.covers('site', i)) return false;
     if (s.key(i) === 'from' || s.key(i) === 'من')
@@ -94,32 +99,13 @@ function beside(s: Scene, h: Hit, first: boolean): boolean {
   for (let i = h.from - 1; i >= Math.max(0, h.from - 6); i--) {
     const b = s.covers('beside', i);
     if (b) return !first || /border|الحدود|حدود|hospital/.test(s.words(b.from, b.to));
-    if (s.covers('act', i) || s.isMark(i, ';:،')) return false;
+    if (s.covers('act', i) || s.isMark(i, ';:،') || AT.test(s.key(i))) return false;
   }
   return false;
 }
 
-/** Words of an unknown place ("the Rwayshed base", "قاعدة …"): capitals or a word unknown to the lexicon beside a site noun. */
-function unknown(s: Scene, from: number, to: number): Site | null {
-  for (const site of s.all('site', from, to)) {
-    // "القاعدة" with its article is one told of before, and no name follows it.
-    if (/^[وف]?[بك]?ال/.test(s.key(site.from)) && site.to === site.from + 1) continue;
-    let a = site.from;
-    while (a > from && s.tokens[a - 1]!.form.case === 1 && s.tokens[a - 1]!.form.ids.length === 0) a--;
-    if (a < site.from) return { from: a, to: site.to, id: null, spot: true };
-    let b = site.to;
-    while (
-      b < to &&
-      b < site.to + 3 &&
-      s.tokens[b]!.form.kind === 'word' &&
-      s.tokens[b]!.form.ids.length === 0 &&
-      (s.tokens[b]!.form.case === 1 || /[\u0600-\u06ff]/.test(s.key(b)))
-    )
-      b++;
-    if (b > site.to && s.tokens[site.to]!.form.key.length > 2) return { from: site.from, to: b, id: null, spot: true };
-  }
-  return null;
-}
+/** "on the border with Syria near the crossing": a new word of place begins, and what stands before it is over. */
+const AT = /^(near|at|over|inside)$/;
 
 /** A quarter of the country spoken of ("the west of the country"): the region of the gazetteer with that name. */
 function quarter(s: Scene, country: string | null, places: Gazetteer): Site[] {
@@ -149,6 +135,11 @@ export function sites(s: Scene, places: Gazetteer, country: string | null): Site
     out.push({ from: h.from, to: h.to, id: h.value, spot: isSpot(places, h.value) });
   }
   out.push(...quarter(s, country, places));
+  const strange = [...facilitiesIn(s, places), ...namedSites(s)];
+  if (strange.length > 0) {
+    const known = out.filter((p) => !strange.some((q) => q.from <= p.from && p.to <= q.to));
+    return [...known, ...strange].sort((a, b) => a.from - b.from);
+  }
   return out.sort((a, b) => a.from - b.from);
 }
 
@@ -172,6 +163,27 @@ function lies(s: Scene, q: Site, p: Site): boolean {
   return true;
 }
 
+/** How far behind a place the words that say where it lies reach, in tokens. */
+const ADDRESS = 9;
+/** Categories of words that end them, and that end what heads a sentence ("In the province, rockets hit the outpost"). */
+const ADDRESSED = ['act', 'deed', 'and', 'facility'] as const;
+const FRAMED = ['and'] as const;
+
+/** "the Kasrah outpost, west of the town", "in the province, the Kasrah outpost": the known place tells where the strange one lies. */
+function addresses(s: Scene, p: Site, q: Site): boolean {
+  if (q.id !== null || p.id === null) return false;
+  const [from, to] = p.from >= q.to ? [q.to, p.from] : [p.to, q.from];
+  if (to < from || to - from > ADDRESS || (p.to <= q.from && p.spot)) return false;
+  // What heads a sentence is the frame of all of it.
+  const ends = p.to <= q.from && p.from <= 2 ? FRAMED : ADDRESSED;
+  for (let i = from; i < to; i++) if (s.isMark(i, ';؛:(') || ends.some((cat) => s.covers(cat, i))) return false;
+  return !coordinated(s, p.from);
+}
+
+/** "a depot in the mountains and a bridge near the town": something else that was hit begins between the two. */
+const another = (s: Scene, from: number, to: number): boolean =>
+  s.all('and', from, to).some((h) => s.has('site', h.to, Math.min(to, h.to + 3)));
+
 /** Whether `p` is a region of the country in which `q` is a governorate: "near Hasakah in northeastern Syria". */
 const wider = (p: Site, q: Site, places: Gazetteer): boolean =>
   p.id !== null &&
@@ -179,6 +191,24 @@ const wider = (p: Site, q: Site, places: Gazetteer): boolean =>
   places.get(p.id)?.kind === 'region' &&
   places.get(q.id)?.kind === 'governorate' &&
   places.country(p.id) === places.country(q.id);
+
+/** "قاعدة … بريف المدينة", "the base near the town": a district or a town told after a spot says where the spot lies. */
+const rural = (s: Scene, p: Site, here: readonly Site[], places: Gazetteer): boolean =>
+  (s.has('district', p.from - 1, p.from) ||
+    s.has('district', p.to, p.to + 1) ||
+    /^(near|قرب)$/.test(s.key(p.from - 1))) &&
+  !coordinated(s, p.from - 1) &&
+  here.some(
+    (q) =>
+      q !== p &&
+      q.spot &&
+      q.to <= p.from &&
+      q.id &&
+      p.id &&
+      places.country(q.id) === places.country(p.id) &&
+      !places.inside(p.id, q.id) &&
+      !another(s, q.to, p.from),
+  );
 
 /** The places of one clause: each once, without those that only say where another one lies. */
 export function within(s: Scene, all: readonly Site[], range: { from: number; to: number }, places: Gazetteer): Site[] {
@@ -218,25 +248,11 @@ export function within(s: Scene, all: readonly Site[], range: { from: number; to
     const around = here.some(
       (q) => q !== p && wider(p, q, places) && p.from >= q.to && p.from - q.to <= 3 && !coordinated(s, p.from),
     );
-    // "قاعدة … بريف المدينة": a district told after a spot says where the spot lies.
-    const rural =
-      (s.has('district', p.from - 1, p.from) ||
-        s.has('district', p.to, p.to + 1) ||
-        /^(near|قرب)$/.test(s.key(p.from - 1))) &&
-      !coordinated(s, p.from - 1) &&
-      here.some(
-        (q) =>
-          q !== p &&
-          q.spot &&
-          q.to <= p.from &&
-          q.id &&
-          p.id &&
-          places.country(q.id) === places.country(p.id) &&
-          !places.inside(p.id, q.id),
-      );
-    return !twin && !outer && !near && !region && !around && !rural;
+    const district = rural(s, p, here, places);
+    const address = here.some((q) => addresses(s, p, q));
+    return !twin && !outer && !near && !region && !around && !district && !address;
   });
   if (kept.length > 0) return kept;
-  const named = unknown(s, from, to);
+  const named = strangeSite(s, from, to);
   return named ? [named] : [];
 }

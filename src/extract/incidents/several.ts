@@ -26,14 +26,24 @@ export function countOf(f: Frame, site: Site | null): number | null {
     : null;
 }
 
-/** "another was shot down", "two of them", items of a list: the weapon told before. */
+/** "another was shot down", "two of them", "the first hit a tank", items of a list: the weapon told before. */
 export function samesWeapons(f: Frame): IncidentDraft['weapons'] | undefined {
   const { scene: s } = f.r;
-  if (!s.has('anew', f.from, f.to) && !s.has('further', f.from, f.to)) return undefined;
+  if (!s.has('anew', f.from, f.to) && !s.has('further', f.from, f.to) && !partitive(f)) return undefined;
   const last = f.page.drafts.at(-1);
   if (last?.kind === 'tally' && (last.unit === 'drone' || last.unit === 'rocket')) return [last.unit];
   return f.page.told.at(-1)?.draft.weapons;
 }
+
+/** "The first …", "the other two …": part of what was told before is the subject. */
+const partitive = (f: Frame): boolean => f.r.scene.all('partitive', f.from, Math.min(f.to, f.from + 3)).length > 0;
+
+/** "the first aircraft", said of drones told before: what flies is called by a wider name. */
+export const widened = (f: Frame, found: IncidentDraft['weapons']): boolean =>
+  found.length === 1 &&
+  found[0] === 'aircraft' &&
+  f.page.told.at(-1)?.draft.weapons[0] === 'drone' &&
+  (partitive(f) || f.r.scene.key(f.from) === 'the');
 
 /** Number of "two of them" where the noun was told before. */
 export const ofThem = (f: Frame): { low: number | null; high: number | null } | null => {
@@ -65,4 +75,21 @@ function cut(f: Frame, from: number, to: number): number {
   for (let i = from; i <= to; i++)
     if (s.starts('and', i) || s.isMark(i, ',،') || s.text[s.tokens[i]!.from] === 'و') return i;
   return from;
+}
+
+/** "The field had been rocketed: on Thursday three shells landed in it": the place named in the sentence before a clause that names none. */
+export function namedBefore(f: Frame): Site[] {
+  if (f.page.told.at(-1)?.at === f.r.index || !f.r.scene.isMark(f.from - 1, ':;؛')) return [];
+  const before = f.r.sites.findLast((p) => p.spot && p.to <= f.from);
+  return before ? [before] : [];
+}
+
+/** "and a second, forty minutes later, …": one more attack on the place told last. */
+export function onceMore(f: Frame): Site[] {
+  const { scene: s } = f.r;
+  const lead = s.all('anew', f.from, Math.min(f.to, f.from + 3))[0];
+  const last = f.page.told.at(-1)?.draft.place;
+  return lead && last && s.has('later', f.from, f.to)
+    ? [{ from: lead.from, to: lead.to, id: last.id, spot: true, told: last.text }]
+    : [];
 }

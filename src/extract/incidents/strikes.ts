@@ -10,6 +10,7 @@ const NEAR = 4;
 /** Strikes of a state that a sentence about something else goes back to ("since the US strikes in eastern Syria on Oct. 27"). */
 export function backgroundStrikes(r: Reading, page: Page, scope: Scope): Clause[] {
   const s = r.scene;
+  if (!s.has('deed', scope.from, scope.to)) return [];
   const states = voices(s, page.cast).filter(
     (v) => page.cast.isTargetSide(v.id) && (page.cast.isState(v.id) || page.cast.isForce(v.id)),
   );

@@ -14,7 +14,9 @@ export function onTopic(s: Scene, page: Page): boolean {
     s
       .all('place')
       .some((h) => lexicon.places.get(h.value)?.hosts !== undefined || lexicon.places.get(h.value)?.kind === 'base') ||
-    (s.has('weapon') && (s.has('act') || s.has('deed')) && s.all('place').some((h) => inTheatre(h.value, page))) ||
+    ((s.has('weapon') || s.has('gunnery')) &&
+      (s.has('act') || s.has('deed')) &&
+      s.all('place').some((h) => inTheatre(h.value, page))) ||
     (s.has('harm') && s.has('deed') && s.all('place').some((h) => installation(h.value, page)))
   );
 }

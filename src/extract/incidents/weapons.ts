@@ -25,13 +25,22 @@ export function weaponsIn(s: Scene, from: number, to: number): Weapon[] {
 }
 
 /** The event that the weapons make: what flies by itself is an air or drone strike, also when it is shot down. */
-export function eventOf(weapons: readonly Weapon[], blast: boolean): Event {
+function armed(weapons: readonly Weapon[]): Event | null {
   if (weapons.some((w) => AIR.has(w))) return 'Air/drone strike';
   if (weapons.some((w) => FIRE.has(w))) return 'Shelling/artillery/missile attack';
   if (weapons.includes('bomb')) return 'Remote explosive/landmine/IED';
   if (weapons.includes('grenade')) return 'Grenade';
-  if (weapons.includes('gun')) return 'Armed clash';
-  return blast ? 'Shelling/artillery/missile attack' : 'Air/drone strike';
+  return weapons.includes('gun') ? 'Armed clash' : null;
+}
+
+/** The event that tokens [from, to) tell: of the weapons, else of guns that shell, of men on the ground, of a bang. */
+export function eventOf(weapons: readonly Weapon[], s: Scene, from: number, to: number): Event {
+  if (s.has('seize', from, to) && !s.has('harm', from, to)) return 'Arrests';
+  const known = armed(weapons);
+  if (known) return known;
+  if (s.has('gunnery', from, to) || s.has('blast', from, to)) return 'Shelling/artillery/missile attack';
+  if (s.has('ground', from, to) || s.has('seize', from, to)) return 'Armed clash';
+  return 'Air/drone strike';
 }
 
 /** How many were used, as the clause says: a number, a dual, "a drone", "several", or a bare plural. */
@@ -51,6 +60,7 @@ export function munitionsIn(
       s.has('locative', q.core[1], w.from) ||
       s.has('deed', w.from, w.to) ||
       s.has('harm', q.core[1], w.from) ||
+      s.has('people', q.core[1], w.from) ||
       s.starts('deed', w.to) ||
       all.some((o) => o !== q && o.core[0] >= q.core[1] && o.core[1] <= w.from)
     )
@@ -65,5 +75,16 @@ export function munitionsIn(
   const kinds = new Set(weapons.filter((w) => s.has('plural', w.from, w.to)).map((w) => w.value));
   if (s.has('plural', from, to)) return { low: kinds.size > 1 ? 4 : 2, high: null };
   const one = s.all('singular', from, to)[0];
-  return one && !s.starts('deed', one.to) ? { low: 1, high: 1 } : null;
+  return (one && !s.starts('deed', one.to)) || weapons.some((w) => single(s, w, from)) ? { low: 1, high: 1 } : null;
+}
+
+/** "a sticky bomb", "an incoming rocket": one, with its article a few words before it. */
+function single(s: Scene, w: Hit, from: number): boolean {
+  if (w.value === 'aircraft' || w.value === 'gun' || s.has('deed', w.from, w.to) || s.has('deed', w.to, w.to + 3))
+    return false;
+  for (let i = w.from - 1; i >= Math.max(from, w.from - 3); i--) {
+    if (/^(an?|another)$/.test(s.key(i))) return true;
+    if (s.isMark(i) || s.covers('act', i) || s.covers('locative', i) || s.covers('and', i)) return false;
+  }
+  return false;
 }

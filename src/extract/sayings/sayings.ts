@@ -30,17 +30,30 @@ const words = (v: unknown): string[] => (typeof v === 'string' ? v.split(/\s+/).
 
 /** Lines of a feature and its weight. */
 function weights(v: unknown): Weights {
-  const lines = typeof v === 'string' ? v.split('\n').filter(Boolean) : [];
-  return new Map(
-    lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.slice(line.lastIndexOf(' ') + 1))]),
-  );
+  const out = new Map<string, number>();
+  for (const line of typeof v === 'string' ? v.split('\n') : []) {
+    const end = line.lastIndexOf(' ');
+    if (end > 0) out.set(line.slice(0, end), Number(line.slice(end + 1)));
+  }
+  return out;
 }
 
 /** The model as data/lexicons/sayings.yaml holds it, parsed; without data it hears nothing. */
 export function sayingModel(data: unknown): SayingModel {
   const of = (data !== null && typeof data === 'object' ? data : {}) as Record<string, unknown>;
-  const [source, content, cue] = [weights(of.source), weights(of.content), weights(of.cue)];
-  return { cues: new Set(words(of.cues)), source, content, cue, least: Number(of.least ?? 1) };
+  // Reports ask only who speaks: what weighs contents and cues is most of the model, and is made when first asked for.
+  let [content, cue]: [Weights | null, Weights | null] = [null, null];
+  return {
+    cues: new Set(words(of.cues)),
+    source: weights(of.source),
+    get content() {
+      return (content ??= weights(of.content));
+    },
+    get cue() {
+      return (cue ??= weights(of.cue));
+    },
+    least: Number(of.least ?? 1),
+  };
 }
 
 const BEST = 2;

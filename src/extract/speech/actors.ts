@@ -1,6 +1,7 @@
 import type { Actor, ActorKind } from '../../model/actor.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { ministries } from './ministries.ts';
+import { proxies } from './proxies.ts';
 import type { Hit, Scene } from '../scene.ts';
 import type { Voice } from './voice.ts';
 
@@ -133,6 +134,13 @@ export class Cast {
     );
   }
 
+  /** Whether the last word of one of the actor's names is this one; whom no table knows is called by the words of its id. */
+  isCalled(id: string, word: string): boolean {
+    const a = this.#lexicon.actors.get(id);
+    if (!a) return id.endsWith(`-${word}`);
+    return [a.name.en, ...(a.aliases.en ?? [])].some((name) => name.toLowerCase().endsWith(` ${word}`));
+  }
+
   /** The office that a role and a body name together ("a Pentagon official"); the body itself where that is not one office. */
   office(body: string, role: string, senior: boolean): string {
     const kinds: ReadonlySet<string> =
@@ -149,6 +157,8 @@ function asPlace(s: Scene, h: Hit, cast: Cast): boolean {
   const kind = cast.kind(h.value);
   if (kind !== 'state' && kind !== 'state body' && kind !== 'regional government') return false;
   if (!s.all('place').some((p) => p.from <= h.from && p.to >= h.to) || h.value === 'pentagon') return false;
+  // "The Baghdad operations command" is no word of the government.
+  if (s.covers('post', h.to) && !s.covers('role', h.to)) return true;
   if (s.covers('accord', h.from - 1) || s.covers('accord', h.from - 2)) return false;
   return (
     s.has('locative', h.from - 2, h.from) ||
@@ -164,6 +174,14 @@ function roleVoice(s: Scene, role: Hit, cast: Cast): Voice | null {
   const senior = s.has('senior', role.from - 4, role.to + 2);
   const before = orgs.findLast((h) => h.to <= role.from && role.from - h.to <= 2 && !s.isMark(role.from - 1));
   const after = orgs.find((h) => h.from >= role.to && h.from - role.to <= 3 && bridge(s, role.to, h.from));
+  // "The commander-in-chief's spokesperson": an office of somebody in office.
+  const whose = s
+    .all('actor')
+    .findLast((h) => h.to === role.from && s.tokens[h.to - 1]!.owner && cast.isPerson(h.value));
+  if (whose && role.value === 'spokesperson') {
+    const id = cast.office(whose.value, role.value, false);
+    if (id !== whose.value) return { from: whose.from, to: role.to, id };
+  }
   const org = after && s.starts('bridge', role.to) ? after : (before ?? after);
   if (!org) return anonymous(s, role, cast);
   return {
@@ -173,25 +191,23 @@ function roleVoice(s: Scene, role: Hit, cast: Cast): Voice | null {
   };
 }
 
+const AMERICAN: ReadonlySet<string> = new Set(['usa', 'pentagon', 'us-military']);
+
 /** "Officials have told reporters": of no named body, in reports about attacks on American forces, officials of theirs. */
 function anonymous(s: Scene, role: Hit, cast: Cast): Voice | null {
   const plural = s.key(role.from) === 'officials';
+  const arm = plural ? s.key(role.from - 1) : '';
+  if (/^(military|defen[cs]e|american)$/.test(arm)) {
+    const id = cast.officeCalled(
+      AMERICAN,
+      arm === 'american' ? ['us', 'official'] : ['us', arm.replace('defence', 'defense'), 'official'],
+    );
+    if (id) return { from: role.from - 1, to: role.to, id };
+  }
   // "Kurdish security officials" are somebody's; only bare officials are nobody's in particular.
   const bare = s.key(role.from - 1) !== 'the' && !s.covers('branch', role.from - 1);
   if (!plural || !bare || s.starts('bridge', role.to)) return null;
   return { from: role.from, to: role.to, id: cast.office('usa', 'official', false) };
-}
-
-/** "An Iran-backed Shiite militia": the category, put together from the backer and the band. */
-function proxies(s: Scene): Voice[] {
-  return s.all('proxy').flatMap((h) => {
-    const after = s.all('band', h.to, Math.min(s.length, h.to + 4))[0];
-    const before = s.all('band', Math.max(0, h.from - 3), h.from).at(-1);
-    const band = after ?? before;
-    // "Iran-backed Houthi militants" are the Houthis.
-    const named = band && s.all('actor', Math.min(h.to, band.to), Math.max(h.from, band.to)).length > 0;
-    return band && !named ? [{ from: Math.min(h.from, band.from), to: Math.max(h.to, band.to), id: h.value }] : [];
-  });
 }
 
 const bridge = (s: Scene, from: number, to: number): boolean => {

@@ -21,6 +21,12 @@ export function content(s: Scene, list: readonly Cue[], i: number): [number, num
   return [opening(s, c.to), after && after.place !== 'around' ? after.from : s.length];
 }
 
+/** Verbs that say all by themselves: "the army denied the charge". */
+const WHOLE: ReadonlySet<string> = new Set(['deny', 'unsure', 'retract', 'threaten']);
+
+/** Fewest words of something said that stands apart from the verb. */
+const LEAST = 3;
+
 /** Where what is said begins: audience, day of saying and "that" are read over. */
 function opening(s: Scene, from: number): number {
   for (let k = from; k < Math.min(s.length - 1, from + 8); k++) {
@@ -49,9 +55,31 @@ function clean(chain: readonly Link[], h: Hearing): Link[] {
   return out;
 }
 
+/** The country of the place named last, or the region that has ministries of its own. */
+function landOf(s: Scene, h: Hearing): string | null {
+  const place = s.all('place').at(-1);
+  if (!place) return null;
+  return h.lexicon.places.path(place.value).includes('kurdistan-region')
+    ? 'krg'
+    : h.lexicon.places.country(place.value);
+}
+
+/** In whose turn of a transcript the sentence stands: whoever answers passes on what it says, until the next one speaks. */
+function turnOf(list: readonly Cue[], label: Cue | null, line: number, h: Hearing): Link | null {
+  const first = list[0]?.chain[0];
+  if (first?.speaker === 'reporter-question') return first;
+  if (!h.transcript) return null;
+  const said = label?.chain[0];
+  if (said) h.memory.turn = { link: said, line };
+  const carried = h.memory.carried;
+  if (carried?.line === line && carried.chain[0]?.speaker === 'reporter-question') return carried.chain[0];
+  return said ?? (h.memory.turn?.line === line ? h.memory.turn.link : null);
+}
+
 /** Who says which words of the sentence; at least one scope, the last resort being the carried or the own voice. */
 export function scopes(s: Scene, line: number, h: Hearing): Scope[] {
   const all = voices(s, h.cast);
+  h.memory.land = landOf(s, h) ?? h.memory.land;
   const label = labelCue(s, all, h);
   // "SPOKESPERSON: She said …" speaks of herself.
   if (label && h.transcript) h.memory.heard(label.chain);
@@ -59,20 +87,18 @@ export function scopes(s: Scene, line: number, h: Hearing): Scope[] {
   const out: Scope[] = [];
   list.forEach((c, i) => {
     const [from, to] = content(s, list, i);
-    if (to > from) out.push({ from, to, chain: c.chain, verb: c.verb, cue: [c.from, c.to] });
+    const brief = to - from < LEAST && WHOLE.has(c.verb);
+    if (brief || to > from)
+      out.push({
+        from: brief ? c.from : from,
+        to: brief ? Math.max(to, c.to) : to,
+        chain: c.chain,
+        verb: c.verb,
+        cue: [c.from, c.to],
+      });
   });
   nest(out, h);
-  const question =
-    h.transcript && h.memory.carried?.chain[0]?.speaker === 'reporter-question' && h.memory.carried.line === line;
-  const asked =
-    list[0]?.chain[0]?.speaker === 'reporter-question'
-      ? list[0].chain[0]
-      : question
-        ? h.memory.carried!.chain[0]!
-        : // "SPOKESPERSON: The ministry speaks of four dead": whoever answers passes it on.
-          h.transcript
-          ? (label?.chain[0] ?? null)
-          : null;
+  const asked = turnOf(list, label, line, h);
   for (const o of out) {
     if (asked && o.chain[0]?.speaker !== asked.speaker) o.chain = [asked, ...o.chain];
     o.chain = clean(o.chain, h);
@@ -89,7 +115,7 @@ export function scopes(s: Scene, line: number, h: Hearing): Scope[] {
     out.push(
       same
         ? { ...gap, chain: same.chain, verb: same.verb, cue: null }
-        : { ...gap, ...(quoted ? { ...quoted, chain: clean(quoted.chain, h) } : carry(line, h)), cue: null },
+        : { ...gap, ...(quoted ? { ...quoted, chain: clean(quoted.chain, h) } : carry(s, line, h)), cue: null },
     );
   }
   out.sort((a, b) => a.from - b.from);
@@ -107,10 +133,13 @@ function recordQuote(s: Scene, out: readonly Scope[], quoted: Said | null, h: He
   h.memory.quoted = said ? { chain: said.chain, verb: said.verb, to: s.range.to } : null;
 }
 
-function carry(line: number, h: Hearing): Said {
+/** Words that place what a sentence tells anew: it does not go on with what was told before. */
+const ANEW = ['weekday', 'month', 'dayword', 'impersonal'];
+
+function carry(s: Scene, line: number, h: Hearing): Said & { loose?: boolean } {
   const c = h.memory.carried;
-  const goes = c && (c.sticky || c.line === line);
-  return goes ? { chain: c.chain, verb: c.verb } : { chain: [], verb: 'own' };
+  const goes = c && (c.sticky || c.line === line) && (c.led || !ANEW.some((cat) => s.has(cat)));
+  return goes ? { chain: c.chain, verb: c.verb, loose: !c.led } : { chain: [], verb: 'own' };
 }
 
 /** Speech goes on within a paragraph when its speaker stood first, and beyond it in transcripts and updates. */
@@ -122,5 +151,5 @@ function remember(s: Scene, line: number, out: readonly Scope[], h: Hearing): vo
   }
   const led = last.cue![0] <= last.from;
   const sticky = s.has('briefing') || h.transcript;
-  h.memory.carried = led || sticky ? { chain: last.chain, verb: last.verb, line, sticky } : null;
+  h.memory.carried = { chain: last.chain, verb: last.verb, line, sticky, led: led || sticky };
 }

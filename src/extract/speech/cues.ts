@@ -1,11 +1,13 @@
+import { accordCue, accountCue } from './accounts.ts';
 import type { Voice } from './voice.ts';
-import { link } from './hearing.ts';
+import { link, through } from './hearing.ts';
 import type { Cue, Hearing } from './hearing.ts';
 import { creditCue, labelCue } from './labels.ts';
 import type { Link } from './memory.ts';
 import type { Hit, Scene } from '../scene.ts';
-import { rightVoice, speakerOf, whom } from './speakers.ts';
-import { arabicStranger, strangerAfter } from './strangers.ts';
+import { rightVoice, speakerOf } from './speakers.ts';
+import { arabicStranger } from './strangers.ts';
+import { unclaimed } from './unclaimed.ts';
 
 /** "told Reuters": the outlet speaks to us and the speaker to the outlet; in Arabic it stands after the speaker. */
 function told(s: Scene, verb: Hit, who: Voice, outlets: readonly Voice[]): Link[] {
@@ -27,12 +29,9 @@ function toldAgain(s: Scene, verb: Hit, h: Hearing): Link[] {
   return again && outlet ? [{ speaker: outlet, via: null, cue: s.span(verb.from, again.to) }] : [];
 }
 
-/** Who passed on what a speaker known from before had said: "the official said" goes on from "an official told CNN". */
-const recalled = (who: Voice, h: Hearing): readonly Link[] => (who.recalled ? h.memory.through(who.id) : []);
-
 /** "نقلت رويترز عن مسؤول": whose words the relay passes on. */
-const passedOn = (s: Scene, from: number, all: readonly Voice[]): Voice | null =>
-  all.find((v) => v.from === from) ?? arabicStranger(s, from);
+const passedOn = (s: Scene, from: number, all: readonly Voice[], h: Hearing): Voice | null =>
+  all.find((v) => v.from === from) ?? arabicStranger(s, from, h);
 
 function verbCue(s: Scene, verb: Hit, all: readonly Voice[], h: Hearing): Cue | null {
   const arabic = h.language === 'ar';
@@ -43,8 +42,8 @@ function verbCue(s: Scene, verb: Hit, all: readonly Voice[], h: Hearing): Cue | 
   const to = Math.max(inverted || arabic ? who.to : 0, verb.to);
   const outlets = all.filter((v) => h.cast.isOutlet(v.id));
   const here = [...told(s, verb, who, outlets), ...toldAgain(s, verb, h)].filter((l) => l.speaker !== who.id);
-  const outer = here.length > 0 ? here : recalled(who, h);
-  const inner = arabic && s.key(who.to) === 'عن' && h.cast.isRelay(who.id) ? passedOn(s, who.to + 1, all) : null;
+  const outer = here.length > 0 ? here : through(who, h);
+  const inner = arabic && s.key(who.to) === 'عن' && h.cast.isRelay(who.id) ? passedOn(s, who.to + 1, all, h) : null;
   const end = Math.max(
     inner?.to ?? to,
     ...outer.map((l) => all.find((v) => v.id === l.speaker && v.from >= verb.to)?.to ?? 0),
@@ -89,31 +88,10 @@ export function place(s: Scene, from: number, to: number): Cue['place'] {
     k++;
   if (k >= s.length) return from > 2 ? 'before' : 'after';
   const opened = s.isMark(from - 1, ',،');
-  if (s.isMark(k, ',،') && opened && from > 1) return 'around';
+  if (s.isMark(k, ',،') && opened && from > 1) return /^(who|which|whose)$/.test(s.key(k + 1)) ? 'before' : 'around';
   if (opened && from > 4 && s.isMark(k, ';؛')) return 'before';
   if (opened && from > 4 && !s.has('that', to, Math.min(s.length, to + 6)) && s.length - to <= 10) return 'before';
   return 'after';
-}
-
-function accordCue(s: Scene, lead: Hit, all: readonly Voice[], h: Hearing): Cue | null {
-  let who = rightVoice(s, all, lead.to, 8);
-  const pronoun = s.all('pronoun', lead.to, Math.min(s.length, lead.to + 5))[0];
-  if (pronoun && (!who || (pronoun.from <= who.from && who.from - pronoun.to > 2))) {
-    const id = whom(s, pronoun, all, h);
-    if (id) who = { from: pronoun.from, to: pronoun.to, id, recalled: true };
-  }
-  who ??= h.language === 'ar' ? arabicStranger(s, lead.to) : strangerAfter(s, lead, h);
-  if (!who) return null;
-  const links = [...recalled(who, h), link(s, who, [lead.from, who.to])];
-  const inner = lead.value === 'relay' ? rightVoice(s, all, who.to, 3) : null;
-  if (inner) links.push(link(s, inner, [inner.from, inner.to]));
-  return {
-    from: lead.from,
-    to: inner?.to ?? who.to,
-    verb: 'report',
-    chain: links,
-    place: lead.from <= 1 ? 'after' : 'before',
-  };
 }
 
 /** Passive authorship: "claimed by X", "acknowledged by the Pentagon". */
@@ -132,8 +110,10 @@ const TRIED = 36;
 /** Every cue of the sentence, in order, with its speakers; `label` is who stands before its colon. */
 export function cues(s: Scene, all: readonly Voice[], h: Hearing, label = labelCue(s, all, h)): Cue[] {
   const out: Cue[] = [];
+  let cited: Cue | null = null;
+  const silent = s.has('nobody') ? unclaimed(s) : null;
   if (label) out.push(label);
-  const leads = [...s.all('accord'), ...s.all('say')].sort((a, b) => a.from - b.from);
+  const leads = [...s.all('accord'), ...s.all('account'), ...s.all('say')].sort((a, b) => a.from - b.from);
   for (const lead of leads.slice(0, TRIED)) {
     if (out.length >= MOST) break;
     if (out.some((c) => c.from <= lead.from && c.to >= lead.to)) continue;
@@ -141,28 +121,83 @@ export function cues(s: Scene, all: readonly Voice[], h: Hearing, label = labelC
     if (out.length > 0 && s.has('saying', lead.from, lead.to)) continue;
     // "لم تعلن أي جهة": nobody says anything.
     if (s.covers('gist', lead.from)?.value === 'unclaimed') continue;
+    // "An officer, who asked not to be named": that is no saying.
+    if (s.covers('anonymity', lead.from)) continue;
+    if (silent && lead.from >= silent.from && lead.from < silent.to) continue;
     // "حملت" lays the blame only where it is named; else something is carried.
     if (s.starts('charged', lead.from) && !s.has('liability', lead.to, lead.to + 16)) continue;
-    const cue = lead.cat === 'accord' ? accordCue(s, lead, all, h) : (byCue(s, lead, all) ?? verbCue(s, lead, all, h));
+    if (wants(s, lead)) continue;
     const citing = out.at(-1);
+    h.memory.within = citing?.chain ?? null;
+    const cue = cueAt(s, lead, all, h) ?? coordinated(s, lead, citing);
     if (cue && lead.value === 'cite' && citing && bare(s, citing.to, lead.from)) {
       // "Reuters reported, citing two officials": one cue, whose origin is whom it cites.
       citing.chain = [...citing.chain, ...cue.chain];
       [citing.to, citing.place] = [cue.to, place(s, citing.from, cue.to)];
+      cited = null;
       continue;
     }
-    if (cue && !(lead.cat === 'say' && s.has('subord', cue.from - 2, cue.from)))
+    if (cue && citing && citing === cited && lead.cat === 'say' && cites(s, citing, cue)) {
+      // "Citing two officials, Reuters reported", "Reuters, citing two officials, reported": the same.
+      citing.chain = [...cue.chain, ...citing.chain];
+      [citing.from, citing.to, citing.verb] = [Math.min(citing.from, cue.from), cue.to, 'report'];
+      citing.place = place(s, citing.from, citing.to);
+      continue;
+    }
+    if (cue && !(lead.cat === 'say' && subordinate(s, cue)))
       out.push(lead.cat === 'say' ? negatable(s, lead, avowed(s, lead, cue)) : cue);
+    if (lead.value === 'cite') cited = cue;
   }
+  h.memory.within = null;
   const credit = out.length === 0 ? creditCue(s, all, h) : null;
   return credit ? [credit] : out;
 }
+
+function cueAt(s: Scene, lead: Hit, all: readonly Voice[], h: Hearing): Cue | null {
+  if (lead.cat === 'accord') return accordCue(s, lead, all, h);
+  if (lead.cat === 'account') return accountCue(s, lead, all, h);
+  return byCue(s, lead, all) ?? verbCue(s, lead, all, h);
+}
+
+/** "Reported the strike, then deleted the report": another verb of the same subject. */
+function coordinated(s: Scene, lead: Hit, before: Cue | undefined): Cue | null {
+  if (
+    !before ||
+    lead.cat !== 'say' ||
+    !ANSWERS.has(lead.value) ||
+    !/^(and|then|but|later|ثم)$/.test(s.key(lead.from - 1))
+  )
+    return null;
+  return { from: lead.from, to: lead.to, verb: lead.value, chain: before.chain, place: 'after' };
+}
+
+/** Verbs whose words are no part of what the verb before them said. */
+const ANSWERS: ReadonlySet<string> = new Set(['retract', 'deny', 'threaten', 'accuse', 'unsure']);
+
+/** Whether a verb that only speaks of some things ("put the toll", "withdrew the statement") has none of them beside it. */
+function wants(s: Scene, lead: Hit): boolean {
+  const needs = s.starts('needs', lead.from);
+  return needs?.to === lead.to && !s.has('object', lead.from - 5, lead.to + 6, needs.value);
+}
+
+/** Whether who says `cue` is who cites: the subject stands before what it cites, or right behind it. */
+const cites = (s: Scene, citing: Cue, cue: Cue): boolean =>
+  cue.from < citing.from ? s.isMark(citing.from - 1, ',') : bare(s, citing.to, cue.from);
 
 /** Whether nothing but marks stands in tokens [from, to). */
 function bare(s: Scene, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (!s.isMark(i)) return false;
   return true;
 }
+
+/** "After the army said …" is when; "…, as the army put it" and "as the army said, …" is who. */
+const subordinate = (s: Scene, cue: Cue): boolean =>
+  s.has('subord', cue.from - 2, cue.from) &&
+  !(
+    s.key(cue.from - 1) === 'as' &&
+    (s.isMark(cue.from - 2) || cue.from === 1) &&
+    (s.isMark(cue.to) || cue.to >= s.length)
+  );
 
 /** "أعلنت الكتائب مسؤوليتها عن …": the verb claims where what it names is their own responsibility. */
 function avowed(s: Scene, verb: Hit, cue: Cue): Cue {

@@ -5,6 +5,7 @@ import { disowned } from '../incidents/parties.ts';
 import type { Page, Reading, Told } from '../page.ts';
 import { voices } from './actors.ts';
 import type { Hit, Scene } from '../scene.ts';
+import { gists } from './unclaimed.ts';
 
 /** Tokens that a clause has at least. */
 const LEAST = 4;
@@ -28,7 +29,7 @@ const OPEN: ReadonlySet<string> = new Set(['verify', 'unclaimed']);
 function openIn(r: Reading, scope: Scope): { hit: Hit | undefined; to: number } {
   const s = r.scene;
   const [from, end] = [Math.min(scope.cue?.[0] ?? scope.from, scope.from), Math.max(scope.cue?.[1] ?? 0, scope.to)];
-  const hit = s.all('gist', from, end).find((g) => OPEN.has(g.value));
+  const hit = gists(s, from, end).find((g) => OPEN.has(g.value));
   let to = hit?.to ?? end;
   while (hit && to < end && !s.starts('while', to) && !s.isMark(to, ';؛')) to++;
   return { hit, to };

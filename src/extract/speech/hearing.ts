@@ -2,6 +2,7 @@ import type { Cast } from './actors.ts';
 import type { Voice } from './voice.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Link, Memory } from './memory.ts';
+import type { Sources } from './sources.ts';
 import type { Quotation } from '../text/quotations.ts';
 import type { Scene } from '../scene.ts';
 
@@ -14,6 +15,8 @@ export interface Scope {
   verb: string;
   /** Tokens of the cue itself, which are no evidence. */
   cue: readonly [number, number] | null;
+  /** Whether the speaker is only carried over from the end of a sentence before: what is of the report itself stays its own. */
+  loose?: boolean;
 }
 
 /** What attribution needs besides the sentence. */
@@ -28,6 +31,8 @@ export interface Hearing {
   lexicon: Lexicon;
   /** Quotations of the report. */
   quotes: readonly Quotation[];
+  /** Who may speak through token `v` of a sentence. */
+  sources(s: Scene, v: number): Sources;
   /** The sentence of the report in which the offset lies. */
   sentenceAt(offset: number): Scene | null;
 }
@@ -46,6 +51,9 @@ export const link = (s: Scene, v: Voice, cue: readonly [number, number]): Link =
   via: channel(s, cue),
   cue: s.span(cue[0], cue[1]),
 });
+
+/** Who passed on what a speaker known from before had said: "the official said" goes on from "an official told CNN". */
+export const through = (who: Voice, h: Hearing): readonly Link[] => (who.recalled ? h.memory.through(who.id) : []);
 
 /** The channel named in or beside the cue ("in a Facebook post", "عبر تلغرام"). */
 export function channel(s: Scene, cue: readonly [number, number]): string | null {

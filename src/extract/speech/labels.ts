@@ -54,7 +54,7 @@ function named(s: Scene, [from, colon]: [number, number], all: readonly Voice[],
   const before = all.filter(
     (v) => v.from >= from && v.to <= colon && !(h.cast.isState(v.id) && colon - from <= 2 && s.covers('place', v.from)),
   );
-  const short = s.length - colon < 6 && !h.transcript;
+  const short = s.length - colon < 5 && !h.transcript;
   if (short || (before.length > 1 && s.covers('say', colon - 1))) return null;
   // "مراسل الميادين:" in its own ticker: the outlet's own voice.
   const own = before.find((v) => h.self.has(v.id));

@@ -13,16 +13,25 @@ export interface Said {
   verb: string;
 }
 
+/** How many of those heard before "the cell" may go back to. */
+const BACK = 12;
+
 /** What a report has told so far of who speaks: pronouns and carried speech go back to it. */
 export class Memory {
   person: string | null = null;
   group: string | null = null;
   body: string | null = null;
   outlet: string | null = null;
-  /** Chain of the sentence before, when speech may go on. */
-  carried: (Said & { line: number; sticky: boolean }) | null = null;
+  /** Country or region spoken of last, as the ids of its ministries begin. */
+  land: string | null = null;
+  /** Who has the word in a transcript, and in which line. */
+  turn: { link: Link; line: number } | null = null;
+  /** Chain of the sentence before; what it said goes on more surely where its speaker `led`. */
+  carried: (Said & { line: number; sticky: boolean; led: boolean }) | null = null;
   /** Who speaks the quotation that stood last, and where the sentence ends that held it. */
   quoted: (Said & { to: number }) | null = null;
+  /** Who speaks in the words of the sentence that stand before: "the army said it was not aware". */
+  within: readonly Link[] | null = null;
   /** Who was last heard to speak; outranks whoever was merely named. */
   #speaker: string | null = null;
   /** Who passed on the words of a speaker when last heard. */
@@ -53,6 +62,7 @@ export class Memory {
   heard(chain: readonly Link[]): void {
     const origin = chain.at(-1);
     if (!origin) return;
+    this.#through.delete(origin.speaker);
     this.#through.set(origin.speaker, chain.slice(0, -1));
     this.spoke(origin.speaker);
   }
@@ -66,12 +76,19 @@ export class Memory {
 
   /** Who passed on what the speaker said when last heard, first speaker first. */
   through(id: string): readonly Link[] {
+    if (this.within?.at(-1)?.speaker === id) return this.within.slice(0, -1);
     return this.#through.get(id) ?? [];
+  }
+
+  /** Who was heard last of those that have the word in their name: "the cell" is the "Security Media Cell". */
+  called(word: string): string | null {
+    const heard = [...this.#through.keys()].slice(-BACK);
+    return heard.findLast((id) => this.#cast.isCalled(id, word)) ?? null;
   }
 
   /** Whom "he", "the group", "the statement", "the network" mean. */
   resolve(kind: string): string | null {
-    const last = this.#speaker;
+    const last = this.within?.at(-1)?.speaker ?? this.#speaker;
     const group = last !== null && this.#cast.isGroup(last) ? last : this.group;
     if (kind === 'person')
       // Whom no table knows is taken for a person.

@@ -21,7 +21,7 @@ function ownerAfter(s: Scene, i: number): { to: number; id: string } | null {
 }
 
 /** The country or body as ids of its ministries begin. */
-const owner = (id: string): string => id.replace(/-(state|government)$/, '');
+const owner = (id: string): string => (id === 'kurdistan-region' ? 'krg' : id.replace(/-(state|government)$/, ''));
 
 /** Ministries put together from whose they are and what they are for ("kuwait-defence-ministry"), tables or not. */
 export function ministries(s: Scene): Voice[] {

@@ -1,23 +1,67 @@
 import type { Voice } from './voice.ts';
 import type { Hearing } from './hearing.ts';
 import type { Hit, Scene } from '../scene.ts';
-import { arabicStranger, strangerId, strangerOf, strangerRight } from './strangers.ts';
+import { owner } from './owners.ts';
+import { arabicStranger, strangerBetween, strangerId, strangerOf, strangerRight } from './strangers.ts';
 
 const reach = 9;
 
 /** A voice or a pronoun that ends right before token `k`, seen from a verb in English. */
 function leftVoice(s: Scene, all: readonly Voice[], k: number, h: Hearing): Voice | null {
   for (let i = k; i > Math.max(-1, k - reach); i--) {
-    const named = all.findLast((v) => v.to === i);
-    if (named) return named;
+    const known = all.findLast((v) => v.to === i);
+    if (known) return wholeName(s, known, k, h) ?? head(s, known, all);
+    const again = i === k ? definite(s, i, h) : null;
+    if (again) return again;
     const pronoun = s.ends('pronoun', i);
-    if (pronoun) {
+    if (pronoun && !named(s, pronoun)) {
       const id = whom(s, pronoun, all, h);
       return id ? { from: pronoun.from, to: pronoun.to, id, recalled: true } : null;
     }
     if (s.isMark(i - 1) || s.covers('say', i - 1) || s.covers('act', i - 1)) return null;
   }
   return null;
+}
+
+/** "U.S. Army Central", "Russia's reconciliation centre": who speaks up to the verb where a state's name only begins a longer one. */
+function wholeName(s: Scene, v: Voice, to: number, h: Hearing): Voice | null {
+  const rest = s.tokens.slice(v.to, to);
+  const held = s.tokens[v.to - 1]!.owner || rest.every((t) => t.form.kind === 'word' && t.form.case > 0);
+  return h.cast.isState(v.id) && rest.length > 0 && held ? strangerBetween(s, v.from, to, h) : null;
+}
+
+/** "The Media Cell of the Iraqi government": who speaks stands before whose it is. */
+function head(s: Scene, v: Voice, all: readonly Voice[]): Voice {
+  const of = s.key(v.from - 1) === 'the' ? v.from - 2 : v.from - 1;
+  const before = s.key(of) === 'of' ? all.find((x) => x.to === of) : undefined;
+  return before ?? v;
+}
+
+/** "The commander of the brigade" is somebody who is named, where "the commander" alone goes back to one. */
+export const named = (s: Scene, pronoun: Hit): boolean => /^(of|for|at)$/.test(s.key(pronoun.to));
+
+/** Longest title of an office. */
+const TITLE = 4;
+
+/** "The press secretary" in what a body itself gives out: its own office of that title. */
+function officeBefore(s: Scene, i: number, h: Hearing): Voice | null {
+  let from = i;
+  while (from > 0 && i - from < TITLE && s.covers('title', from - 1)) from--;
+  if (from === i || s.key(from - 1) !== 'the') return null;
+  const id = h.cast.officeCalled(
+    h.self,
+    s.tokens.slice(from, i).map((t) => t.form.key),
+  );
+  return id ? { from: from - 1, to: i, id } : null;
+}
+
+/** "The cell", "the union" before token `i`: a body told before that has the word in its name. */
+export function definite(s: Scene, i: number, h: Hearing): Voice | null {
+  const office = officeBefore(s, i, h);
+  if (office) return office;
+  if (s.key(i - 2) !== 'the' || s.tokens[i - 1]?.form.case !== 0 || s.covers('pronoun', i - 1)) return null;
+  const id = h.memory.called(s.key(i - 1));
+  return id ? { from: i - 2, to: i, id, recalled: true } : null;
 }
 
 /**
@@ -44,6 +88,8 @@ export function subject(s: Scene, all: readonly Voice[], verb: Hit, h: Hearing):
     if (!s.isMark(i, ',(،—–')) continue;
     const found = leftVoice(s, all, i, h);
     if (found) return found;
+    // "Peace Watch, which follows the war, estimates": whoever stands before that comma is the subject, known or not.
+    if (/^(who|which|whose)$/.test(s.key(i + 1)) && s.tokens[i - 1]!.form.case > 0) return null;
   }
   return k < 20 ? leftVoice(s, all, k - 1, h) : null;
 }
@@ -69,7 +115,9 @@ const closed = (s: Scene, to: number): boolean =>
 
 /** "…, said the mayor": what follows the verb and fills the rest of its clause. */
 function inverted(s: Scene, all: readonly Voice[], verb: Hit, h: Hearing): Voice | null {
-  if (!s.isMark(verb.from - 1)) return null;
+  if (!s.isMark(verb.from - 1) || s.has('told', verb.from, verb.to)) return null;
+  const again = s.starts('pronoun', verb.to);
+  if (again && !named(s, again) && closed(s, again.to)) return recalled(again, whom(s, again, all, h));
   const known = rightVoice(s, all, verb.to, 3);
   if (known && closed(s, known.to)) return known;
   const stranger = strangerRight(s, verb, h);
@@ -83,8 +131,13 @@ function recalled(at: Hit, id: string | null): Voice | null {
 
 function englishSpeaker(s: Scene, verb: Hit, all: readonly Voice[], h: Hearing): Voice | null {
   const after = s.isMark(verb.from - 1);
+  // "The ministry's account has it": whose account it is.
+  const account = s.ends('account', verb.from);
   const found =
-    inverted(s, all, verb, h) ?? subject(s, all, verb, h) ?? (after ? rightVoice(s, all, verb.to, 3) : null);
+    (account && owner(s, all, account.from, h)) ??
+    inverted(s, all, verb, h) ??
+    subject(s, all, verb, h) ??
+    (after ? rightVoice(s, all, verb.to, 3) : null);
   if (found) return found;
   // "…, said the official": the pronoun after the verb.
   const said = after ? s.starts('pronoun', verb.to) : undefined;
@@ -104,7 +157,7 @@ function arabicSpeaker(s: Scene, verb: Hit, all: readonly Voice[], h: Hearing): 
   }
   // "قال مصدر أمني لوكالة …": the post stands before the outlet that it speaks to.
   const told = known !== null && known.from > verb.to && h.cast.isOutlet(known.id);
-  const stranger = !known || told ? arabicStranger(s, verb.to) : null;
+  const stranger = !known || told ? arabicStranger(s, verb.to, h) : null;
   if (stranger && (!known || stranger.to <= known.from)) return stranger;
   if (known || impersonal(s, verb)) return known;
   return recalled(verb, h.memory.resolve(verb.value === 'claim' ? 'claimant' : 'doc'));

@@ -38,7 +38,9 @@ export function responsibility(actor: string, x: Saying & { hedged: boolean }, c
   const same = actor === x.origin || cast.bodies(x.origin).some((b) => cast.bodies(actor).includes(b));
   if (same && !cast.isOutlet(x.origin)) return 'CLAIMED OR ADMITTED';
   if (x.own && !x.hedged && !cast.isTargetSide(x.origin))
-    return cast.isOfficial(x.origin) ? 'SUSPECTED OR ACCUSED BY AUTHORITIES' : 'REPORTED AS FACT';
+    return cast.isOfficial(x.origin) || cast.isForce(x.origin)
+      ? 'SUSPECTED OR ACCUSED BY AUTHORITIES'
+      : 'REPORTED AS FACT';
   if (x.own && x.hedged) return 'SUSPECTED OR ACCUSED';
   return cast.isRelay(x.origin) ? 'SUSPECTED OR ACCUSED' : 'SUSPECTED OR ACCUSED BY AUTHORITIES';
 }

@@ -2,8 +2,8 @@ import type { Voice } from './voice.ts';
 import type { Hearing } from './hearing.ts';
 import { sourceFeatures } from '../sayings/saying-features.ts';
 import type { Hit, Scene } from '../scene.ts';
-import { sourceOptions, type SourceOption } from '../sayings/source-options.ts';
-import { Utterance } from '../text/utterance.ts';
+import type { SourceOption } from '../sayings/source-options.ts';
+import type { Utterance } from '../text/utterance.ts';
 import { score } from '../text/weights.ts';
 
 /** Names of an unknown speaker are cut here: longer ones are no names. */
@@ -12,6 +12,7 @@ const LONGEST = 12;
 const slug = (words: string): string =>
   words
     .toLowerCase()
+    .replaceAll('.', '')
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
@@ -32,16 +33,26 @@ const RANKS = ['place', 'field', 'post'] as const;
 function wordsOf(s: Scene, from: number, to: number): Word[] {
   const out: Word[] = [];
   for (let i = from; i < to; i++) {
-    const cat = RANKS.find((c) => (s.starts(c, i)?.to ?? Infinity) <= to);
-    if (cat) {
-      const known = s.starts(cat, i)!;
-      out.push({ text: known.value, rank: { place: 0, field: 2, post: 3 }[cat] });
+    const cat = RANKS.find((c) => (s.starts(c, i)?.to ?? Infinity) <= to && !(c === 'field' && ends(s, i, to)));
+    const known = cat && s.starts(cat, i);
+    if (cat && known && !qualifies(s, cat, known.to, to)) {
+      // "U.S. Army Central": letters stay letters.
+      const letters = known.to === i + 1 && s.tokens[i]!.form.case === 2;
+      out.push({ text: letters ? slug(s.words(i, i + 1)) : known.value, rank: { place: 0, field: 2, post: 3 }[cat] });
       i = known.to - 1;
     } else if (s.tokens[i]!.form.kind === 'word' && !joins(s, i) && !COUNTS.test(s.key(i)))
       out.push({ text: slug(s.words(i, i + 1)), rank: 1 });
   }
   return out;
 }
+
+/** "The town's hospital": a field at the end of its phrase is the body itself. */
+const ends = (s: Scene, i: number, to: number): boolean =>
+  s.language === 'en' && s.starts('post', i) !== undefined && (i + 1 === to || joins(s, i + 1));
+
+/** "Port workers' union": a post before another word of its phrase is a part of that name. */
+const qualifies = (s: Scene, cat: string, next: number, to: number): boolean =>
+  cat === 'post' && s.language === 'en' && next < to && s.tokens[next]!.form.kind === 'word' && !joins(s, next);
 
 const joined = (words: readonly Word[]): string => words.map((w) => w.text).join('-');
 const ranked = (words: readonly Word[]): Word[] => [...words].sort((a, b) => a.rank - b.rank);
@@ -54,7 +65,7 @@ export function strangerId(s: Scene, from: number, to: number): string {
   for (let i = from + 1; i < to - 1; i++)
     if (/^(and|or)$/.test(s.key(i)) && s.has('post', from, i) && s.has('post', i, to))
       return `${strangerId(s, from, i)}-and-${strangerId(s, i + 1, to)}`;
-  const post = s.all('post', from, to)[0];
+  const post = s.all('post', from, to).find((p) => !qualifies(s, 'post', p.to, to)) ?? s.all('post', from, to)[0];
   if (!post) return joined(wordsOf(s, from, to));
   const before = wordsOf(s, from, post.from);
   const after = wordsOf(s, post.to, to);
@@ -81,6 +92,12 @@ function speaks(s: Scene, from: number, to: number, h: Hearing): boolean {
   return capitals >= 2 && !s.has('place', to - 1, to) && !MUTE.some((c) => s.has(c, from, to));
 }
 
+/** "A worker who asked not to be named": what tells more of somebody is no part of the name. */
+function plain(s: Scene, from: number, to: number): number {
+  for (let i = from + 1; i < to; i++) if (/^(who|which|whose|speaking|asking)$/.test(s.key(i))) return i;
+  return to;
+}
+
 /** The name in an apposition: "Ann Reed" of "the mayor, Ann Reed" and of "Ann Reed, a former aide"; else the whole. */
 function nameIn(s: Scene, from: number, to: number): { from: number; to: number } {
   for (let a = from, i = from; i <= to; i++) {
@@ -93,13 +110,39 @@ function nameIn(s: Scene, from: number, to: number): { from: number; to: number 
   return { from, to };
 }
 
+/** "Police in the town, reached by telephone": what a comma sets off is no part of who it is. */
+function shortened(s: Scene, name: { from: number; to: number }): { from: number; to: number } {
+  for (let i = name.from + 1; i < name.to; i++) if (s.isMark(i, ',')) return { from: name.from, to: i };
+  return name;
+}
+
 /** Titles and articles stand before a name and are no part of it. */
 function trimmed(s: Scene, from: number, to: number): number {
   let k = from;
+  // "Oil ministry spokesman Ann Reed": the name alone, where one is told.
+  let name = to;
+  while (name > from && s.tokens[name - 1]!.form.case === 1 && !s.covers('post', name - 1)) name--;
+  if (name > from && to - name >= 2 && s.covers('post', name - 1)) return name;
   const posts = s.all('post', from, to);
   if (posts.some((h) => joins(s, h.to)) || (posts.length > 0 && s.tokens[to - 1]!.form.case === 0)) return k;
   while (k < to - 1 && (s.covers('title', k) || /^(of|for|and|the|a|an)$/.test(s.key(k)))) k++;
   return k;
+}
+
+/** A stranger by name; "the interior ministry" alone is that of the land spoken of. */
+function voiceOf(
+  s: Scene,
+  name: { from: number; to: number },
+  all: { from: number; to: number },
+  h: Hearing,
+): Voice | null {
+  const id = strangerId(s, name.from, name.to);
+  if (id.length <= 3) return null;
+  const portfolio = s.all('portfolio', name.from, name.to)[0];
+  const ministry = portfolio && h.memory.land && id.startsWith(`${portfolio.value}-ministry`);
+  // "The Islamic Resistance" in a post of the "Islamic Resistance in Iraq" is itself.
+  const self = [...h.self].find((x) => x.startsWith(`${id}-in-`));
+  return { ...all, id: ministry ? `${h.memory.land}-${id}` : (self ?? h.memory.known(id)) };
 }
 
 /** "A spokesman for the council": who stands in a post before the body speaks, and not the body. */
@@ -107,21 +150,31 @@ const withPost = (s: Scene, o: SourceOption, options: readonly SourceOption[]): 
   options.find((p) => p.to === o.to && p.from < o.from && s.all('post', p.from, o.from).some((h) => joins(s, h.to))) ??
   o;
 
+/** The likeliest of several options. */
+function weighed(u: Utterance, v: number, options: readonly SourceOption[], h: Hearing): SourceOption | undefined {
+  let best: SourceOption | undefined;
+  let most = -Infinity;
+  for (const o of options) {
+    const odds = score(h.lexicon.sayings.source, sourceFeatures(u, v, o));
+    if (odds > most) [best, most] = [o, odds];
+  }
+  return best;
+}
+
 /** The voice of the likeliest option; options that lie right at the verb only. */
 function likeliest(s: Scene, v: number, fits: (o: SourceOption) => boolean, h: Hearing): Voice | null {
-  const { grammar, sayings } = h.lexicon;
-  const u = new Utterance(s.text, s.range, s.tokens, { quotes: h.quotes, grammar, cues: sayings.cues });
-  const options = sourceOptions(u, v).filter((o) => fits(o) && speaks(s, o.from, o.to, h));
-  let best: { o: SourceOption; odds: number } | null = null;
-  for (const o of options) {
-    const odds = score(sayings.source, sourceFeatures(u, v, o));
-    if (!best || odds > best.odds) best = { o, odds };
-  }
+  const { utterance, options: all } = h.sources(s, v);
+  const options = all.filter((o) => fits(o) && speaks(s, o.from, o.to, h));
+  const best = options.length > 1 ? weighed(utterance, v, options, h) : options[0];
   if (!best) return null;
-  const o = withPost(s, best.o, options);
-  const name = nameIn(s, o.from, o.to);
-  const id = strangerId(s, trimmed(s, name.from, name.to), name.to);
-  return id.length > 3 ? { from: trimmed(s, o.from, o.to), to: o.to, id: h.memory.known(id) } : null;
+  const o = withPost(s, best, options);
+  const name = shortened(s, nameIn(s, o.from, plain(s, o.from, o.to)));
+  return voiceOf(
+    s,
+    { from: trimmed(s, name.from, name.to), to: name.to },
+    { from: trimmed(s, o.from, o.to), to: o.to },
+    h,
+  );
 }
 
 /** An unknown subject of an English verb. */
@@ -144,7 +197,7 @@ export function strangerAfter(s: Scene, lead: Hit, h: Hearing): Voice | null {
  * An unknown speaker of an Arabic verb or lead: a post or a title right after it, with what goes with it up to "that",
  * a mark or the outlet told.
  */
-export function arabicStranger(s: Scene, from: number): Voice | null {
+export function arabicStranger(s: Scene, from: number, h: Hearing): Voice | null {
   const lead = s.starts('post', from) ?? s.starts('title', from);
   if (!lead) return null;
   const titled = lead.cat === 'title';
@@ -153,15 +206,21 @@ export function arabicStranger(s: Scene, from: number): Voice | null {
   while (to < most && !s.isMark(to) && s.tokens[to]!.form.kind === 'word' && !CLOSING.some((c) => s.covers(c, to)))
     to++;
   while (to > lead.to && joins(s, to - 1)) to--;
-  const id = strangerId(s, titled ? lead.to : lead.from, to);
-  return id ? { from: lead.from, to, id } : null;
+  const name = { from: titled ? lead.to : lead.from, to };
+  return to > name.from ? voiceOf(s, name, { from: lead.from, to }, h) : null;
+}
+
+/** Somebody unknown who is named by tokens [from, to). */
+export function strangerBetween(s: Scene, from: number, to: number, h: Hearing): Voice | null {
+  if (to <= from || !speaks(s, from, to, h)) return null;
+  return voiceOf(s, { from: trimmed(s, from, to), to }, { from, to }, h);
 }
 
 /** An unknown speaker who stands before a colon, in the words from `from` on: somebody in a post, the outlet told left out. */
 export function labelStranger(s: Scene, from: number, colon: number, h: Hearing): Voice | null {
   if (h.language === 'ar') {
     const post = s.all('post', from, colon)[0];
-    return post ? arabicStranger(s, post.from) : null;
+    return post ? arabicStranger(s, post.from, h) : null;
   }
   return s.has('post', from, colon) && speaks(s, from, colon, h)
     ? { from, to: colon, id: strangerId(s, from, colon) }

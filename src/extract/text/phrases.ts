@@ -35,10 +35,15 @@ const split = (words: unknown): string[] => (typeof words === 'string' ? words.s
 const record = (v: unknown): Record<string, unknown> =>
   v !== null && typeof v === 'object' ? (v as Record<string, unknown>) : {};
 
+/** So many words met are remembered. */
+const LIMIT = 20_000;
+
 /** Word classes of a language: closed classes by list, open ones by ending, the rest are nouns. */
 export class Grammar {
   readonly #words = new Map<string, WordClass>();
   readonly #endings: [string, Ending][] = [];
+  /** Open-class words met, so that their endings are tried once. */
+  readonly #met = new Map<string, WordClass>();
 
   /** `data` is the lexicon `grammar`, parsed. */
   constructor(data: unknown) {
@@ -56,8 +61,15 @@ export class Grammar {
     if (kind === 'mark') return 'mark';
     if (kind !== 'word') return 'number';
     if (key.length < 4 && token.to - token.from > key.length) return 'noun'; // "U.S." is no "us"
-    const known = this.#words.get(key);
+    const known = this.#words.get(key) ?? this.#met.get(key);
     if (known) return known;
+    const open = this.#byEnding(key);
+    if (this.#met.size >= LIMIT) this.#met.clear();
+    this.#met.set(key, open);
+    return open;
+  }
+
+  #byEnding(key: string): WordClass {
     for (const [end, rule] of this.#endings)
       if (key.length > end.length + 2 && key.endsWith(end)) return rule.but.has(key) ? 'noun' : rule.class;
     return 'noun';

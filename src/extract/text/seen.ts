@@ -1,8 +1,10 @@
 const SPACES = /\s/;
+/** White space beyond Latin letters starts here. */
+const FAR = 0x1680;
 
 /** Whether the code unit is white space. */
 const isSpace = (c: number): boolean =>
-  c === 32 || (c < 33 ? c > 8 && c < 14 : c > 127 && SPACES.test(String.fromCharCode(c)));
+  c <= 32 ? c === 32 || (c > 8 && c < 14) : c === 0xa0 || (c >= FAR && SPACES.test(String.fromCharCode(c)));
 
 /** Remembers stretches of one text and knows whether the same words stood before, however they are spaced. */
 export class Seen {
@@ -32,8 +34,21 @@ export class Seen {
     return hash;
   }
 
+  /** Compares without making strings: stretches of white space are alike. */
   #same([a, aTo]: readonly [number, number], [b, bTo]: readonly [number, number]): boolean {
-    const squeezed = (from: number, to: number): string => this.#text.slice(from, to).replace(/\s+/g, ' ');
-    return squeezed(a, aTo) === squeezed(b, bTo);
+    let [i, k] = [a, b];
+    while (i < aTo && k < bTo) {
+      const [c, d] = [this.#text.charCodeAt(i), this.#text.charCodeAt(k)];
+      if (c !== d && !(isSpace(c) && isSpace(d))) return false;
+      i = isSpace(c) ? this.#past(i, aTo) : i + 1;
+      k = isSpace(d) ? this.#past(k, bTo) : k + 1;
+    }
+    return i === aTo && k === bTo;
+  }
+
+  /** The end of the white space that starts at `i`. */
+  #past(i: number, to: number): number {
+    while (i < to && isSpace(this.#text.charCodeAt(i))) i++;
+    return i;
   }
 }

@@ -144,6 +144,7 @@ function describe(raw: string, kind: Form['kind']): Spelling {
     const digits = fold(raw).replace(/[,٬.]/g, '');
     return { key: digits, case: 0, kind, value: digits.length > 9 ? -1 : Number(digits) };
   }
+  if (/^[A-Z]?[a-z]+$/.test(raw)) return { key: raw.toLowerCase(), case: raw < 'a' ? 1 : 0, kind, value: -1 };
   const letters = raw.replaceAll('.', '').replace(/[^\p{L}]/gu, '');
   const upper = letters !== '' && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
   const first = letters.slice(0, 1);

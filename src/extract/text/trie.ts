@@ -20,7 +20,8 @@ export class Trie<T> {
   /** First words by their id: most words begin no phrase, and an array says so at once. */
   readonly #first: (Node<T> | undefined)[] = [];
 
-  add(ids: readonly number[], value: T): void {
+  /** The values of a phrase, to look through and to add to. */
+  of(ids: readonly number[]): T[] {
     let node = (this.#first[ids[0]!] ??= { next: null, values: [] });
     for (let i = 1; i < ids.length; i++) {
       node.next ??= new Map();
@@ -28,7 +29,7 @@ export class Trie<T> {
       if (!step) node.next.set(ids[i]!, (step = { next: null, values: [] }));
       node = step;
     }
-    node.values.push(value);
+    return node.values;
   }
 
   /** Tells every phrase that starts at token `from`. Depth is bounded by the longest phrase, breadth by readings per word. */

@@ -25,8 +25,9 @@ export class Utterance {
   readonly classes: readonly WordClass[];
   /** Quotation of every token. */
   readonly quoted: readonly (Quotation | undefined)[];
-  readonly #starting = new Map<number, NounPhrase>();
-  readonly #ending = new Map<number, NounPhrase>();
+  /** Noun phrases by their first token, and by the token after their last. */
+  readonly #starting: (NounPhrase | undefined)[] = [];
+  readonly #ending: (NounPhrase | undefined)[] = [];
   readonly #cues: ReadonlySet<string>;
 
   constructor(text: string, range: Range, tokens: readonly Token[], { quotes, grammar, cues }: Heard) {
@@ -36,8 +37,8 @@ export class Utterance {
     this.quoted = this.tokens.map((t) => quotationAt(quotes, t.from));
     this.#cues = cues;
     for (const p of nounPhrases(this.tokens, this.classes)) {
-      this.#starting.set(p.from, p);
-      this.#ending.set(p.to, p);
+      this.#starting[p.from] = p;
+      this.#ending[p.to] = p;
     }
   }
 
@@ -81,20 +82,20 @@ export class Utterance {
   /** The noun phrase or pronoun that starts at token `i`, with what it owns: "the army's spokesman". */
   phraseAt(i: number): { from: number; to: number } | null {
     if (this.class(i) === 'pronoun') return { from: i, to: i + 1 };
-    const p = this.#starting.get(i);
+    const p = this.#starting[i];
     if (!p) return null;
     let to = p.to;
-    for (let next: NounPhrase | undefined = p; next?.owner && (next = this.#starting.get(to));) to = next.to;
+    for (let next: NounPhrase | undefined = p; next?.owner && (next = this.#starting[to]);) to = next.to;
     return { from: i, to };
   }
 
   /** The noun phrase or pronoun that ends before token `i`, with its owner. */
   phraseBefore(i: number): { from: number; to: number } | null {
     if (this.class(i - 1) === 'pronoun') return { from: i - 1, to: i };
-    const p = this.#ending.get(i);
+    const p = this.#ending[i];
     if (!p) return null;
     let from = p.from;
-    for (let q = this.#ending.get(from); q?.owner; q = this.#ending.get(from)) from = q.from;
+    for (let q = this.#ending[from]; q?.owner; q = this.#ending[from]) from = q.from;
     return { from, to: i };
   }
 

@@ -1,5 +1,5 @@
 import { DAY, MINUTE, dayOf } from './calendar.ts';
-import type { Scene } from '../scene.ts';
+import type { Hit, Scene } from '../scene.ts';
 import type { Now, Time } from './time.ts';
 
 /** A clock time over tokens [from, to): minutes after midnight, and the zone that it names. */
@@ -23,14 +23,34 @@ function inHalf(minutes: number, half: string | undefined): number {
     : minutes;
 }
 
+/** "بين الثانية والرابعة": two hours that bound a time. */
+function hourRange(s: Scene, hour: Hit): boolean {
+  const before = s.ends('oclock', hour.from);
+  const first = before ?? hour;
+  const lead = s.starts('unit', first.from - 1) ? first.from - 1 : first.from;
+  return s.ends('between', lead) !== undefined && (before !== undefined || s.starts('oclock', hour.to) !== undefined);
+}
+
+const isAt = (s: Scene, i: number): boolean => /^(at|عند)$/.test(s.key(i - 1)) || s.ends('approx', i) !== undefined;
+
+/** "at midnight", "around noon", "between 10 a.m. and noon": the hour that has a name, where it stands for itself. */
+function hourName(s: Scene, i: number): { minutes: number; to: number } | null {
+  const name = s.starts('hourname', i);
+  if (!name) return null;
+  const link = s.ends('rangeto', i) ?? s.ends('and', i);
+  const bounds =
+    link !== undefined && (s.covers('ampm', link.from - 1) ?? s.covers('zone', link.from - 1)) !== undefined;
+  return isAt(s, i) || bounds || s.ends('between', i) ? { minutes: Number(name.value), to: name.to } : null;
+}
+
 /** "الساعة الثانية والنصف", "الثالثة عصرا": the hour as a word. */
 function spelled(s: Scene, i: number): { minutes: number; to: number } | null {
   const named = s.starts('unit', i)?.value === 'hour';
   const hour = s.starts('oclock', named ? i + 1 : i);
   if (!hour) return null;
   const more = s.starts('minutes', hour.to);
-  // Without "الساعة" only the half of the day tells it from "the third".
-  if (!named && !s.starts('ampm', more?.to ?? hour.to)) return null;
+  // Without "الساعة" only the half of the day, or another hour, tells it from "the third".
+  if (!named && !s.starts('ampm', more?.to ?? hour.to) && !hourRange(s, hour)) return null;
   return {
     minutes: Number(hour.value) * 60 + Number(more?.value ?? 0),
     to: more?.to ?? hour.to,
@@ -57,11 +77,13 @@ function zoneAfter(s: Scene, i: number): { zone: string; to: number } | null {
 
 /** "4:30 a.m.", "9 pm", "0430 GMT", "4 in the morning", "الساعة 10:30 صباحاً". */
 function clock(s: Scene, i: number): Clock | null {
-  const words = spelled(s, i);
+  const named = hourName(s, i);
+  const words = named ?? spelled(s, i);
   const t = s.tokens[i];
   if (!t || (!words && t.form.value < 0)) return null;
-  const half = s.starts('ampm', words?.to ?? i + 1);
-  const to = half?.to ?? words?.to ?? i + 1;
+  const end = words?.to ?? i + 1;
+  const half = s.starts('ampm', end) ?? (isAt(s, i) ? s.starts('ampmat', end) : undefined);
+  const to = half?.cat === 'ampm' ? half.to : end;
   const zone = zoneAfter(s, to);
   const told =
     words?.minutes ??
@@ -75,7 +97,7 @@ function clock(s: Scene, i: number): Clock | null {
     to: zone?.to ?? to,
     minutes: inHalf(told, half?.value),
     zone: zone?.zone ?? null,
-    half: half !== undefined,
+    half: half !== undefined || named !== null,
   };
 }
 
@@ -128,7 +150,8 @@ export function clocks(s: Scene, times: readonly Time[], now: Now): Time[] {
 /** "from 4 a.m. to 6 a.m.", "between 4 a.m. and 6 a.m.": the second clock time ends what the first began. */
 function range(s: Scene, end: number, c: Clock): boolean {
   const link = s.starts('rangeto', end) ?? s.starts('and', end);
-  return link?.to === c.from;
+  const joined = end === c.from && s.text[s.tokens[end]!.from] === 'و';
+  return joined || link?.to === c.from;
 }
 
 /** Whether "between" or "between about" ends at token `i`. */

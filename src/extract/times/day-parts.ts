@@ -2,6 +2,7 @@ import { DAY, HOUR, MINUTE, dayOf, type Span } from './calendar.ts';
 import type { Core } from './named-date.ts';
 import { dateAt } from './dates.ts';
 import type { Hit, Scene } from '../scene.ts';
+import { ahead } from './tense.ts';
 import { clipped, spanning, stretched, type Now, type Time } from './time.ts';
 
 /** Hours of a part of the day ("early", "morning", "فجر"), as rows of data/times say; hours past 24 reach into the next day. */
@@ -23,14 +24,24 @@ export function dayPart(s: Scene, i: number, now: Now): Time | null {
   const name = lead?.value ?? tail?.value;
   const from = lead ? lead.from : date.from;
   if (!name) return { ...stretched(date), from, span: clipped(date.span, now) };
-  const span = clipped(part(date.day, name, now), now);
+  const day = before(s, date, part(date.day, name, now), now);
+  const span = clipped(part(day, name, now), now);
   return {
     ...spanning(from, tail?.to ?? date.to, span),
     kind: 'part',
-    day: date.day,
+    day,
     grain: 'part',
   };
 }
+
+/** "Friday night" told on Friday morning is that of the week before, unless the words point ahead. */
+const before = (s: Scene, date: Core, span: Span, now: Now): number =>
+  span.from! > now.until &&
+  date.day === dayOf(now.wall) &&
+  s.starts('weekday', date.from) &&
+  !ahead(s, date.from, date.to)
+    ? date.day - 7 * DAY
+    : date.day!;
 
 /** "overnight" and "last night" without a day: the night that ended last. */
 function alone(s: Scene, lead: Hit, now: Now): Time {
@@ -67,7 +78,7 @@ function afterPart(s: Scene, from: number, now: Now): Core | null {
     // "late on the night of Tuesday", "في وقت متأخر من ليل الثلاثاء".
     const more = s.starts('part', k);
     if (more) return dateAt(s, more.to, now.wall);
-    if (!s.starts('of', k) && !s.starts('on', k)) return null;
+    if (!s.starts('of', k) && !s.starts('on', k) && !s.starts('between', k)) return null;
   }
   return null;
 }

@@ -13,10 +13,14 @@ function opens(s: Scene, to: number): boolean {
   return true;
 }
 
+/** Whether the sentence begins its line. */
+const headsLine = (s: Scene): boolean => /^$|\n/.test(s.text.slice(Math.max(0, s.range.from - 1), s.tokens[0]!.from));
+
 /** The clock time that heads an entry of a live page or a ticker ("21:25 GMT+3", "UPDATE 23:30: …"), where the sentence begins with one. */
 export function stampOf(s: Scene, times: readonly Time[]): Time | null {
   const first = times.find((t) => t.kind === 'point');
   if (!first || !opens(s, first.from)) return null;
+  if (first.from === 0 && s.tokens[0]!.form.kind === 'clock' && headsLine(s)) return first;
   const end = s.tokens[first.to - 1]!.to;
   return first.to >= s.length - 1 || /^(\s?[|\])]|:\s| [-–—])/.test(s.text.slice(end, end + 2)) ? first : null;
 }

@@ -59,8 +59,23 @@ function eventDate(s: Scene, from: number, now: Now): Core | null {
   return null;
 }
 
+/** "between Friday night and Saturday morning": from the start of one part of a day to the end of another. */
+function partRange(s: Scene, lead: Hit, now: Now): Time | null {
+  const first = dayPart(s, lead.to, now);
+  const link = first ? (s.starts('and', first.to) ?? s.starts('rangeto', first.to)) : undefined;
+  const last = link ? dayPart(s, link.to, now) : null;
+  if (!first || !last || (first.kind !== 'part' && last.kind !== 'part')) return null;
+  const { from } = first.span;
+  const { to } = last.span;
+  return from !== null && to !== null && from < to
+    ? { ...spanning(lead.from, last.to, { from, to }), kind: 'range', day: first.day }
+    : null;
+}
+
 function between(s: Scene, i: number, now: Now): Time | null {
   const lead = s.starts('between', i);
+  const parts = lead ? partRange(s, lead, now) : null;
+  if (parts) return parts;
   const range = dateRange(s, lead ? lead.to : i, now.wall);
   return range ? { ...spanning(i, range.to, range.span), kind: 'range', names: range.ends } : null;
 }
@@ -69,7 +84,7 @@ function between(s: Scene, i: number, now: Now): Time | null {
 function anaphor(s: Scene, i: number, now: Now): Time | null {
   const hit = s.starts('anaphor', i);
   // "hours after the strike" counts from something else.
-  if (!hit || s.key(hit.to) === 'من') return null;
+  if (!hit || s.key(hit.to) === 'من' || (s.starts('part', i)?.to ?? 0) > hit.to) return null;
   const [told, name] = hit.value.split(' ') as [string, string | undefined];
   if (told === 'weekend') return weekend(s, hit, now);
   if (name === 'year') {
@@ -113,7 +128,8 @@ function spell(s: Scene, i: number, now: Now): Time | null {
   const rate = rateAt(s, i);
   if (rate) return { ...spanning(i, rate.to, OPEN), kind: 'set', amount: rate };
   const amount = amountAt(s, i);
-  if (!amount) return null;
+  // "Two nights ago" is a time, "for two nights" no more than how often.
+  if (!amount || s.key(amount.to - 1) === 'nights') return null;
   return endingWith(s, amount, now) ?? { ...spanning(i, amount.to, OPEN), kind: 'duration', amount };
 }
 

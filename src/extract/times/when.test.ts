@@ -49,6 +49,30 @@ test.each([
     'استهدفت طائرة مسيرة قاعدة حرير عند الساعة 1:20 من بعد منتصف ليلة أمس.',
     '2024-03-14T01:20/2024-03-14T01:20',
   ],
+  ['an hour that has a name is a point', `${drone} at around noon on Tuesday.`, '2024-03-12T11:45/2024-03-12T12:15'],
+  [
+    'an hour that has a name bounds a time',
+    `${drone} between 10 a.m. and noon on Tuesday.`,
+    '2024-03-12T10:00/2024-03-12T12:00',
+  ],
+  [
+    'parts of two days bound a time',
+    `${drone} between Friday night and Saturday morning.`,
+    '2024-03-08T18:00/2024-03-09T12:00',
+  ],
+  ['a night still to come is that of last week', `${drone} on Thursday night.`, '2024-03-07T18:00/2024-03-08T07:00'],
+  ['just before midnight', `${drone} shortly before midnight on Tuesday.`, '2024-03-12T22:00/2024-03-12T23:59'],
+  ['the night before last', `${drone} the night before last.`, '2024-03-12T18:00/2024-03-13T07:00'],
+  ['nights ago', `${drone} three nights ago.`, '2024-03-11T18:00/2024-03-12T07:00'],
+  ['a night between two days', `${drone} overnight from Tuesday to Wednesday.`, '2024-03-12T18:00/2024-03-13T07:00'],
+  ['military time', `${drone} at 0210Z on Tuesday.`, '2024-03-12T05:10/2024-03-12T05:10'],
+  ['an hour of this morning', `${drone} at around 3 this morning.`, '2024-03-14T02:45/2024-03-14T03:15'],
+  [
+    'hours told as words',
+    'استهدفت طائرة مسيرة قاعدة حرير بين الثانية والرابعة من فجر يوم أمس.',
+    '2024-03-13T02:00/2024-03-13T04:00',
+  ],
+  ['before noon', 'استهدفت طائرة مسيرة قاعدة حرير قبل ظهر أمس.', '2024-03-13T05:00/2024-03-13T12:00'],
   [
     'one of them is no Sunday',
     'أصيب أحد الجنود إثر سقوط صاروخ على قاعدة حرير مساء الثلاثاء.',
@@ -59,8 +83,11 @@ test.each([
 });
 
 test('an entry of a live page is timed at its head', () => {
-  expect(times(`LIVE\n\n08:40 GMT\n${drone}, a police source says.`)).toEqual(['2024-03-14T08:40/2024-03-14T11:40']);
-  expect(times(`LIVE\n\n08:40 GMT\n${drone}.`)).toEqual(['2024-03-14T11:40/2024-03-14T11:40']);
+  expect(times(`LIVE\n\n08:40 GMT\n${drone}, a police source says.`)).toEqual(['2024-03-14T00:00/2024-03-14T11:40']);
+  expect(times('LIVE\n\n08:40 GMT\nSirens sounded at the Harir air base in Iraq.')).toEqual([
+    '2024-03-14T11:40/2024-03-14T11:40',
+  ]);
+  expect(times('تغطية مباشرة\n11:40 سقوط صاروخ قرب قاعدة حرير')).toEqual(['2024-03-14T00:00/2024-03-14T11:40']);
 });
 
 test('a later sentence dates the attack more closely', () => {
@@ -95,4 +122,10 @@ test('"today" in Washington is the day before where it is past midnight in Iraq'
 
 test('a city and "today" are no name of a newspaper', () => {
   expect(times('A rocket fell in Baghdad today near the Green Zone.')).toEqual(['2024-03-14T00:00/2024-03-14T12:00']);
+});
+
+test('of several places in one sentence each has the time beside it', () => {
+  expect(
+    times('Drones hit the Ovda air base on Tuesday at dawn and, later that day, a power plant in Ashkelon.'),
+  ).toEqual(['2024-03-12T03:00/2024-03-12T07:00', '2024-03-12T00:00/2024-03-12T23:59']);
 });

@@ -28,10 +28,15 @@ function isMotive(s: Scene, t: Time): boolean {
 const narrows = (t: Time, day: Time): boolean =>
   t.kind === 'part' && day.kind === 'day' && t.span.from! >= day.span.from! && t.span.from! <= day.span.to!;
 
+/** Of several places in one clause each has the time that stands nearest ("at dawn one and, later that day, another"). */
+const nearest = (times: readonly Time[], at: number): Time =>
+  times.reduce((best, t) => (Math.abs(t.from - at) < Math.abs(best.from - at) ? t : best));
+
 /** The time told in the clause, else in its sentence, nearest first. */
-function toldIn(r: Reading, from: number, to: number): Time | null {
+function toldIn(r: Reading, from: number, to: number, at: number | null = null): Time | null {
   const fit = r.times.filter((t) => usable(t) && !r.said.has(t) && !isMotive(r.scene, t));
   const inside = fit.filter((t) => t.from >= from && t.to <= to);
+  if (at !== null && inside.length > 1) return nearest(inside, at);
   const pick = inside.find((t) => t.kind === 'point') ?? inside.find((t) => !isWide(t)) ?? inside[0];
   if (pick) return inside.find((t) => narrows(t, pick)) ?? pick;
   // "In 2019, …" dates all of its sentence.
@@ -82,14 +87,15 @@ function before(page: Page, r: Reading, x: { place: string | null; apart: boolea
   return near ? wide(near, r.before) : r.before;
 }
 
-/** How long before the time of an entry that what it reports may have happened. */
+/** How long before the time of an entry, at the least, what it reports may have happened. */
 const ENTRY = 3 * HOUR;
 
-/** The entry of a live page tells what was seen at its time, and reports what was said to have been shortly before. */
+/** The entry of a live page tells what was heard at its time, and reports what was said to have been on its day before. */
 function stamped(r: Reading, page: Page, own: boolean): Span | null {
   const { stamp } = page;
   if (stamp?.span.to == null || r.line < stamp.line || r.line > stamp.line + 1) return null;
-  return own ? stamp.span : { from: stamp.span.to - ENTRY, to: stamp.span.to };
+  const { to } = stamp.span;
+  return own && r.scene.has('blast') ? stamp.span : { from: Math.min(dayOf(to), to - ENTRY), to };
 }
 
 /** What is told without a time: since the day before, or lately where it is news of the moment. */
@@ -106,6 +112,8 @@ export function timeOf(
     from: number;
     to: number;
     place: string | null;
+    /** Where the place stands, in tokens, if there are several in the clause. */
+    at: number | null;
     /** Whether a group tells it, the attacked strike back, somebody reports it, it is set apart from what was told before. */
     group: boolean;
     ours: boolean;
@@ -114,7 +122,7 @@ export function timeOf(
     answer: boolean;
   },
 ): IncidentDraft['time'] {
-  const told = toldIn(r, x.from, x.to);
+  const told = toldIn(r, x.from, x.to, x.at);
   if (told) {
     const span =
       x.ours && told.kind === 'day' && told.day !== null

@@ -1,5 +1,6 @@
 import { agoAt, amountAt, unitAt, type Amount, type UnitHit } from './amounts.ts';
 import { DAY, HOUR, MINUTE, dayOf, shift, startOf, whole, wholeDay, type Span } from './calendar.ts';
+import { part } from './day-parts.ts';
 import { isArabic } from '../text/fold.ts';
 import type { Scene } from '../scene.ts';
 import { stretchAt } from './stretches.ts';
@@ -125,13 +126,13 @@ export function ago(s: Scene, i: number, now: Now): Time | null {
     (hit.value === 'ago' || (a.n !== null && (!short(a) || now.moment != null))) &&
     !(a.n === null && short(a))
   )
-    return distant(a, { from: i, to: hit.to, told: hit.value }, now);
+    return distant(s, a, { from: i, to: hit.to, told: hit.value }, now);
   const lead = s.starts('agolead', i);
   const k = lead && s.starts('approx', lead.to) ? s.starts('approx', lead.to)!.to : lead?.to;
   if (!lead || k === undefined) return null;
   const b = amountAt(s, k) ?? single(s, k);
   return b && !(b.n === null && short(b)) && !s.starts('from', b.to)
-    ? distant(b, { from: i, to: b.to, told: lead.value }, now)
+    ? distant(s, b, { from: i, to: b.to, told: lead.value }, now)
     : null;
 }
 
@@ -152,7 +153,7 @@ function single(s: Scene, i: number): Amount | null {
   return unit && unit.many === null && unit.unit !== 'day' ? { from: i, to: unit.to, n: 1, unit: unit.unit } : null;
 }
 
-function distant(a: Amount, x: { from: number; to: number; told: string }, now: Now): Time {
+function distant(s: Scene, a: Amount, x: { from: number; to: number; told: string }, now: Now): Time {
   if (a.n === null)
     return {
       ...spanning(x.from, x.to, { from: null, to: null }),
@@ -166,8 +167,11 @@ function distant(a: Amount, x: { from: number; to: number; told: string }, now: 
   const span = short(a) && now.moment != null && x.told !== 'ago' ? after(now.moment, a, n) : about(base, a, n);
   const day = a.unit === 'day' || a.unit === 'hour' ? dayOf((span.from! + span.to!) / 2) : null;
   const grain = a.unit === 'decade' ? 'year' : a.unit;
+  // "three nights ago"
+  const told =
+    day !== null && s.starts('unit', a.to - 1) && s.key(a.to - 1) === 'nights' ? part(day, 'night', now) : span;
   return {
-    ...spanning(x.from, x.to, clipped(span, now)),
+    ...spanning(x.from, x.to, clipped(told, now)),
     kind: day === null ? 'stretch' : 'day',
     day,
     grain,
