@@ -1,4 +1,4 @@
-/** `npm run eval [-- gold|invented|linking|muc4|timex|polnear …] [--closed] [--held] [--errors] [--json] [--accept]`: one table, exit 1 where worse. */
+/** `npm run eval [-- gold|linking|system|invented|muc4|timex|polnear …] [--closed] [--held] [--errors] [--json] [--accept]`: one table, exit 1 where worse. */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ENGINE } from '../src/extract/engine.ts';
@@ -6,9 +6,10 @@ import { judge } from './judge.ts';
 import { SHARED, shared } from './labelled.ts';
 import { accept, readLast, writeLast } from './last.ts';
 import type { Measured } from './row.ts';
+import { findings, findingsListed } from './sets/findings.ts';
 import { gold } from './sets/gold.ts';
 import { invented, inventedErrors, inventedFolder } from './sets/invented.ts';
-import { linking } from './sets/linking.ts';
+import { linking, system } from './sets/linking.ts';
 import { muc4 } from './sets/muc4.ts';
 import { polnear } from './sets/polnear.ts';
 import { timex } from './sets/timex.ts';
@@ -27,6 +28,8 @@ interface EvalSet {
 const SETS: Readonly<Record<string, EvalSet>> = {
   gold: { needs: () => shared('gold', 'dev', 'reports'), measure: gold, kept: 'closed' },
   linking: { needs: () => shared('gold', 'dev', 'reports'), measure: linking, kept: 'closed' },
+  system: { needs: () => shared('gold', 'dev', 'reports'), measure: system, kept: 'closed' },
+  findings: { needs: () => shared('gold', 'dev', 'reports'), measure: findings, errors: findingsListed },
   invented: { needs: inventedFolder, measure: invented, kept: 'held', errors: inventedErrors },
   muc4: { needs: () => shared('data', 'muc4', 'dev.jsonl'), measure: muc4 },
   timex: { needs: () => shared('data', 'timex', 'dev.jsonl'), measure: timex },

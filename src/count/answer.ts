@@ -28,7 +28,8 @@ export interface Asked extends Tables {
 /** A rule asked at a point of the record. Pure: the same input gives the same bytes. */
 export function answer(rule: Rule, held: Held, asked: Asked): Answer {
   const window = windowOf(rule, asked);
-  const all = placed(rule, scoped(rule, held.incidents, asked), window).sort(byTime);
+  const incidents = scoped(rule, held.incidents, asked);
+  const all = placed(rule, incidents, window).sort(byTime);
   const best = within(all, 'low', 'best');
   const high = within(all, 'low', 'best', 'high');
   const tallies = talliesOf(rule, held.figures, { ...asked, window });
@@ -48,7 +49,7 @@ export function answer(rule: Rule, held: Held, asked: Asked): Answer {
     incidents: all.filter((p) => p.set !== 'out').map(counted),
     out: all.filter((p) => p.set === 'out').map((p) => ({ code: p.incident.code, why: p.why })),
     tallies,
-    findings: findingsOf(tallies, held.figures, { ...asked, rule, window }),
+    findings: findingsOf(tallies, { incidents, figures: held.figures }, { ...asked, rule, window }),
   };
 }
 

@@ -3,28 +3,58 @@ import { add, contradicts, type Bound } from '../model/bound.ts';
 import { DAY, parseWall } from '../model/instant.ts';
 import type { Rule } from '../model/rule.ts';
 import { byText } from '../resolve/order.ts';
+import { bestOf, placed, within, type Scoped } from './sets.ts';
 import { SINCE_DAYS, live, numberOf, upTo, agreementOf, type Asking } from './tallies.ts';
 
 interface Series extends Asking {
   rule: Rule;
-  /** Totals that match the rule, by publication. */
+  /** Totals that match the rule, by publication; without those that a page tells as a part of another. */
   totals: readonly MatchedTally[];
   /** Every tally of the rule's unit and scope, whatever its window, by publication. */
   related: readonly FigureRow[];
+  incidents: readonly Scoped[];
 }
 
 type Check = (s: Series) => Finding[];
-const CHECKS: readonly Check[] = [partsDoNotSum, totalFalls, twoTotals, belowItsDelta, windowDoesNotFit];
+const CHECKS: readonly Check[] = [
+  partsDoNotSum,
+  twoOnOnePage,
+  belowItsList,
+  totalFalls,
+  revised,
+  twoTotals,
+  belowItsDelta,
+  windowDoesNotFit,
+];
+
+/** What the record holds that findings look at. */
+interface Near {
+  incidents: readonly Scoped[];
+  figures: readonly FigureRow[];
+}
 
 /** What does not add up among the tallies near a rule, each with the claims that show it. */
 export function findingsOf(
-  totals: readonly MatchedTally[],
-  figures: readonly FigureRow[],
+  tallies: readonly MatchedTally[],
+  { incidents, figures }: Near,
   asking: Asking & { rule: Rule },
 ): Finding[] {
   const related = live(figures, asking).filter((f) => !agreementOf(asking.rule, f, asking).includes('differs'));
-  return CHECKS.flatMap((check) => check({ ...asking, totals, related }));
+  const totals = tallies.filter((t) => stated(t) && !tallies.some((whole) => partOf(t, whole)));
+  const series = { ...asking, totals, related, incidents };
+  return CHECKS.flatMap((check) => check(series));
 }
+
+/** The words name a window of their own ("since Oct. 17", "between …"). */
+const WINDOW = /\b(?:since|between|from)\b|منذ|بين/iu;
+
+/** A smaller number of one voice on one page, in words that name no window, is a part of the larger ("Two of them returned …"). */
+const partOf = (t: FigureRow, whole: FigureRow): boolean =>
+  t.report_id === whole.report_id &&
+  t.voice === whole.voice &&
+  upTo(t) === upTo(whole) &&
+  !WINDOW.test(t.words) &&
+  (numberOf(t) ?? 0) < (numberOf(whole) ?? 0);
 
 const name = (f: FigureRow): string => `${f.report_code}.${f.claim_no}`;
 const bound = ({ low, high, about }: Bound): Bound => ({ low, high, about: about ?? undefined }) as Bound;
@@ -57,50 +87,108 @@ function partsDoNotSum({ related }: Series): Finding[] {
   });
 }
 
-/** A later total of one voice, up to a later or the same day, that is lower than an earlier one. */
+/** Two totals of one voice up to one day on one page: one of them is a slip. */
+function twoOnOnePage({ totals }: Series): Finding[] {
+  const pages = grouped(totals, (t) => `${t.report_id} ${t.voice} ${upTo(t)}`);
+  return [...pages.values()].flatMap((said) =>
+    valuesOf(said).length < 2 ? [] : [different('two totals on one page', said)],
+  );
+}
+
+/** A total that is lower than the number of incidents which its own page tells of within its window. */
+function belowItsList({ related, incidents, rule }: Series): Finding[] {
+  if (rule.unit !== 'incident') return [];
+  const told = new Map<number, Scoped[]>();
+  for (const i of incidents) for (const r of i.incident.reports) told.set(r, [...(told.get(r) ?? []), i]);
+  return related.filter(stated).flatMap((f) => {
+    if (f.from === null) return [];
+    const there = told.get(f.report_id) ?? [];
+    const listed = within(
+      placed(rule, there, { since: f.from.slice(0, 10), until: upTo(f), zone: rule.zone }),
+      'low',
+      'best',
+    );
+    const n = bestOf(listed);
+    if (n <= (f.high ?? numberOf(f)!)) return [];
+    const note = `${show(f)} since ${f.from.slice(0, 10)}, the page tells of ${n}: ${listed.map((p) => p.incident.code).join(', ')}`;
+    return [{ kind: 'total below what it lists', voice: f.voice, note, claims: [name(f)] }];
+  });
+}
+
+/** A total of one party that is lower than one told before it up to an earlier day. An older total told again on the same page is none. */
 function totalFalls({ totals }: Series): Finding[] {
-  return [...grouped(totals.filter(stated), (t) => t.voice)].flatMap(([voice, series]) => {
+  const slips = new Set(twoOnOnePage({ totals } as Series).flatMap((f) => f.claims));
+  const sound = totals.filter((t) => !slips.has(name(t)));
+  return [...grouped(sound, (t) => t.party).values()].flatMap((series) => {
     const found: Finding[] = [];
+    const told = new Set<string>();
     let top: MatchedTally | null = null;
-    for (const t of series) {
-      if (top && numberOf(t)! < numberOf(top)! && upTo(t) >= upTo(top) && !retells(t, top))
+    for (const t of [...series].sort((a, b) => a.published - b.published || byText(upTo(a), upTo(b)))) {
+      if (
+        top &&
+        numberOf(t)! < numberOf(top)! &&
+        upTo(t) > upTo(top) &&
+        !retells(t, top) &&
+        !told.has(`${numberOf(top)} ${numberOf(t)}`)
+      ) {
+        told.add(`${numberOf(top)} ${numberOf(t)}`);
         found.push({
           kind: 'total falls',
-          voice,
+          voice: t.voice === top.voice ? t.voice : 'several',
           note: `${show(top)} by ${upTo(top)}, then ${show(t)} by ${upTo(t)}`,
           claims: [name(top), name(t)],
         });
+      }
       if (!top || numberOf(t)! >= numberOf(top)!) top = t;
     }
     return found;
   });
 }
-/** Two totals in one report are a contradiction of that page, told by `twoTotals`. */
-const retells = (a: FigureRow, b: FigureRow): boolean => a.report_id === b.report_id;
-const stated = (f: FigureRow): boolean => f.certainty === 'stated' && numberOf(f) !== null;
 
-/** Different totals up to one day, whoever says them: one finding a day with every claim of that day. */
+const retells = (a: FigureRow, b: FigureRow): boolean => a.report_id === b.report_id && a.voice === b.voice;
+const stated = (f: FigureRow): boolean => f.certainty === 'stated' && numberOf(f) !== null;
+const valuesOf = (said: readonly FigureRow[]): number[] =>
+  [...new Set(said.map((t) => numberOf(t)!))].sort((a, b) => a - b);
+
+/** One finding with every claim of a day that tells another number. */
+function different(kind: Finding['kind'], said: readonly FigureRow[], values = valuesOf(said).join(' / ')): Finding {
+  const voices = [...new Set(said.map((t) => t.voice))];
+  return {
+    kind,
+    voice: voices.length === 1 ? voices[0]! : 'several',
+    note: `${values} up to ${upTo(said[0]!)}`,
+    claims: said.map(name),
+  };
+}
+
+/** What a voice says later of a day that it had told another number of. */
+function revised({ totals }: Series): Finding[] {
+  return [...grouped(totals, (t) => `${t.voice} ${upTo(t)}`).values()].flatMap((said) => {
+    const steps = said.filter((t, i) => i === 0 || numberOf(t) !== numberOf(said[i - 1]!));
+    if (new Set(steps.map((t) => t.report_id)).size < 2) return [];
+    return [different('total is revised', steps, steps.map((t) => numberOf(t)).join(' → '))];
+  });
+}
+
+/** Different totals of different voices up to one day, each by what the voice said last of it. */
 function twoTotals({ totals }: Series): Finding[] {
-  return [...grouped(totals.filter(stated), upTo)]
+  return [...grouped(totals, upTo)]
     .sort(([a], [b]) => byText(a, b))
-    .flatMap(([day, said]) => {
-      const values = [...new Set(said.map((t) => numberOf(t)!))].sort((a, b) => a - b);
-      if (values.length < 2) return [];
-      const voices = [...new Set(said.map((t) => t.voice))];
+    .flatMap(([, said]) => {
+      const last = new Map(said.map((t) => [t.voice, numberOf(t)!]));
+      if (new Set(last.values()).size < 2) return [];
       return [
-        {
-          kind: 'two totals at one time',
-          voice: voices.length === 1 ? voices[0]! : 'several',
-          note: `${values.join(' / ')} up to ${day}`,
-          claims: said.map(name),
-        },
+        different(
+          'two totals at one time',
+          said.filter((t) => numberOf(t) === last.get(t.voice)),
+        ),
       ];
     });
 }
 
 /** A total that is lower than what the same voice counts in a part of its window. */
 function belowItsDelta({ totals, related, window }: Series): Finding[] {
-  return totals.filter(stated).flatMap((t) =>
+  return totals.flatMap((t) =>
     related
       .filter((d) => stated(d) && d.voice === t.voice && d.from !== null && isDelta(d, window.since))
       .filter((d) => upTo(d) <= upTo(t) && d.published <= t.published && numberOf(d)! > (t.high ?? numberOf(t)!))

@@ -56,6 +56,7 @@ export function incident(over: Partial<Incident> = {}): Incident {
     claims: 1,
     reviewed: 0,
     shared: [],
+    reports: [id],
     first: utc('2023-11-08'),
     disputes: [],
     distinct: [],

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { FigureRow } from '../model/answer.ts';
 import { actors, gazetteer, utc } from '../resolve/world.test-support.ts';
 import { findingsOf } from './findings.ts';
-import { figure, rule } from './incidents.test-support.ts';
+import { scoped } from './sets.ts';
+import { figure, incident, rule } from './incidents.test-support.ts';
 import { latest, perVoice, talliesOf } from './tallies.ts';
 
 const asking = { actors, gazetteer, window: { since: '2023-10-17', until: null, zone: 'Asia/Baghdad' } };
@@ -69,6 +70,10 @@ test('the latest of a voice is what counts up to the latest day, and no conditio
   expect(latest(series).map((t) => t.report_code)).toEqual(['r-2', 'r-5']);
 });
 
+/** Three attacks of which the page r-3 tells. */
+const told = [2, 3, 4].map((n) =>
+  incident({ incident_id: n, reports: [3], from: utc(`2023-11-0${n}`), to: utc(`2023-11-0${n}T12:00`) }),
+);
 const part = (place: string, low: number, high: number | null = low) => ({ place, low, high });
 test.each<[string, Partial<FigureRow>[], string[]]>([
   [
@@ -102,6 +107,43 @@ test.each<[string, Partial<FigureRow>[], string[]]>([
     [{ low: 41 }, { low: 42, voice: 'us-official' }],
     ['two totals at one time r-0.1,r-1.1'],
   ],
+  [
+    'a slip on one page',
+    [
+      { low: 13, words: 'at least 13 times since Oct. 17' },
+      { low: 23, report_id: 0, claim_no: 2, report_code: 'r-0', words: '23 between Oct. 17 and Nov. 8' },
+    ],
+    ['two totals on one page r-0.1,r-0.2'],
+  ],
+  [
+    'a part told by itself on one page',
+    [
+      { low: 46 },
+      { low: 25, report_id: 0, claim_no: 2, report_code: 'r-0', words: 'Twenty-five of the 46 were flown out' },
+    ],
+    [],
+  ],
+  [
+    'a number revised by who told it',
+    [{ low: 19 }, { low: 21, published: utc('2023-11-10') }],
+    ['total is revised r-0.1,r-1.1'],
+  ],
+  [
+    'a total that falls as another voice of the party tells it',
+    [{ low: 24, voice: 'us-official', to: '2023-11-07' }, { low: 21 }],
+    ['total falls r-0.1,r-1.1'],
+  ],
+  ['four, and the page lists three', [{ report_id: 3, low: 4, from: '2023-11-01' }], []],
+  [
+    'two, and the page lists three',
+    [{ report_id: 3, low: 2, from: '2023-11-01' }],
+    ['total below what it lists r-0.1'],
+  ],
+  [
+    'two until the third, and the page lists three by now',
+    [{ report_id: 3, low: 2, from: '2023-11-01', to: '2023-11-03' }],
+    [],
+  ],
   ['two voices agree', [{ low: 41 }, { low: 41, voice: 'us-official' }], []],
   [
     'a total below its part',
@@ -118,6 +160,10 @@ test.each<[string, Partial<FigureRow>[], string[]]>([
   ],
 ])('findings: %s', (_, rows, expected) => {
   const figures = rows.map((over, n) => figure({ report_id: n, report_code: `r-${n}`, ...over }));
-  const found = findingsOf(talliesOf(rule(), figures, asking), figures, { ...asking, rule: rule() });
+  const found = findingsOf(
+    talliesOf(rule(), figures, asking),
+    { incidents: scoped(rule(), told, asking), figures },
+    { ...asking, rule: rule() },
+  );
   expect(found.map((f) => `${f.kind} ${f.claims.join(',')}`)).toEqual(expected);
 });

@@ -42,7 +42,15 @@ export interface MatchedTally extends FigureRow {
 
 /** Something that does not add up among tallies, with the claims that show it. */
 export interface Finding {
-  kind: 'parts do not sum' | 'total falls' | 'two totals at one time' | 'total below its delta' | 'window does not fit';
+  kind:
+    | 'parts do not sum'
+    | 'two totals on one page'
+    | 'total below what it lists'
+    | 'total falls'
+    | 'total is revised'
+    | 'two totals at one time'
+    | 'total below its delta'
+    | 'window does not fit';
   voice: string;
   note: string;
   /** `<report code>.<claim no>` */

@@ -57,6 +57,8 @@ export interface Countable extends Interval {
   parties: readonly string[];
   /** First publication among its claims. */
   first: Instant;
+  /** Reports that say that it happened, in order of publication. */
+  reports: readonly number[];
   /** Live incident claims linked to it, and how many of them a person accepted or amended. */
   claims: number;
   reviewed: number;
@@ -109,6 +111,7 @@ export const countable = (i: Incident): Countable => ({
   multiplicity: i.multiplicity,
   parties: i.parties,
   first: i.first,
+  reports: i.reports,
   claims: i.claims,
   reviewed: i.reviewed,
   shared: i.shared,

@@ -55,6 +55,7 @@ export function summarise(mentions: Iterable<Mention>, how: Summarising): Incide
     multiplicity: open ? null : parts + surplus,
     ...reviewOf(all),
     first: first.published,
+    reports: [...new Set(affirming.map((m) => m.report_id))],
     disputes: disputesOf(all),
   };
 }

@@ -1,3 +1,4 @@
+import type { Finding } from '../model/answer.ts';
 import {
   GRADE_NAMES_AR,
   type Auxiliary,
@@ -215,10 +216,11 @@ export const CAUSE_WORDS: Words<
   unexplained: ['no single entry explains it', 'لا يفسّره قيد واحد'],
 };
 
-export const FINDING_WORDS: Words<
-  'parts do not sum' | 'total falls' | 'two totals at one time' | 'total below its delta' | 'window does not fit'
-> = {
+export const FINDING_WORDS: Words<Finding['kind']> = {
   'parts do not sum': ['The parts do not sum', 'الأجزاء لا تطابق المجموع'],
+  'two totals on one page': ['Two totals on one page', 'حصيلتان في صفحة واحدة'],
+  'total below what it lists': ['The total is below what the page lists', 'المجموع دون ما تسرده الصفحة'],
+  'total is revised': ['The total is revised', 'المجموع مُراجَع'],
   'total falls': ['The total falls', 'المجموع ينقص'],
   'two totals at one time': ['Different totals at one time', 'حصائل مختلفة في وقت واحد'],
   'total below its delta': ['The total is below a part of it', 'المجموع دون جزء منه'],
