@@ -28,8 +28,8 @@ export interface Asked extends Tables {
 /** A rule asked at a point of the record. Pure: the same input gives the same bytes. */
 export function answer(rule: Rule, held: Held, asked: Asked): Answer {
   const window = windowOf(rule, asked);
-  const incidents = scoped(rule, held.incidents, asked);
-  const all = placed(rule, incidents, window).sort(byTime);
+  const incidents = scoped(rule, [...held.incidents].sort(byTime), asked);
+  const all = placed(rule, incidents, window);
   const best = within(all, 'low', 'best');
   const high = within(all, 'low', 'best', 'high');
   const tallies = talliesOf(rule, held.figures, { ...asked, window });
@@ -70,8 +70,8 @@ function reviewOf(high: readonly Countable[]): Answer['reviewed'] {
   };
 }
 
-const byTime = (a: Placed, b: Placed): number =>
-  (a.incident.from ?? -Infinity) - (b.incident.from ?? -Infinity) || byText(a.incident.code, b.incident.code);
+const byTime = (a: Countable, b: Countable): number =>
+  (a.from ?? -Infinity) - (b.from ?? -Infinity) || byText(a.code, b.code);
 
 function counted({ incident: i, amount, set, why }: Placed): CountedIncident {
   return {

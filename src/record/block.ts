@@ -11,7 +11,7 @@ export interface Block {
 }
 
 /** Wider intervals than this have an index of their own (sql/0002_counting.sql). */
-const WIDE = 7 * DAY;
+export const WIDE = 7 * DAY;
 /** Beyond every instant, in numbers that bigint and JavaScript both hold. */
 const FAR = Number.MAX_SAFE_INTEGER;
 
@@ -20,7 +20,7 @@ export const blockValues = ({ n, countries, from, to }: Block): unknown[] => [n,
 
 const PLACE = `coalesce(country, '') = any($2::text[])`;
 const MEETS = `(to_us is null or to_us > $3) and (from_us is null or from_us < $4)`;
-const IS_WIDE = `coalesce(to_us - from_us > ${WIDE}, true)`;
+export const IS_WIDE = `coalesce(to_us - from_us > ${WIDE}, true)`;
 
 /**
  * SQL for `what` of the rows of a table in force at a point whose interval meets a window: narrow ones by where they begin,

@@ -124,7 +124,8 @@ export async function latestIncidents(q: Query, n: number, limit: number): Promi
 export const judgementsAt = (q: Query, n: number): Promise<JudgementRow[]> =>
   q<JudgementRow>(`select judgement_id, a, b, verdict, body from judgement where ${HELD} order by judgement_id`, [n]);
 
-async function linksOf(q: Query, ids: readonly number[], at: Point): Promise<Map<number, LinkRow[]>> {
+/** Links of these incidents at a point, by incident: published before the cutoff, reviewed where only those count. */
+export async function linksOf(q: Query, ids: readonly number[], at: Point): Promise<Map<number, LinkRow[]>> {
   const rows = await q<LinkRow>(
     `select * from link where ${HELD} and incident_id = any($2::bigint[]) and ($3::bigint is null or published < $3)
      order by incident_id, report_id, claim_no, k`,

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Judgement } from '../model/judgement.ts';
 import { mentionKey, type Mention } from '../model/mention.ts';
+import type { Gazetteer } from '../model/place.ts';
 import { affirms } from '../resolve/grade.ts';
 import { inOrder } from '../resolve/order.ts';
 import { name, type Held } from '../resolve/name.ts';
@@ -9,6 +10,7 @@ import type { Cluster } from '../resolve/partition.ts';
 import { resolve } from '../resolve/resolve.ts';
 import { splitByBytes, type Draft } from './envelope.ts';
 import type { Json } from './json.ts';
+import { nearby } from './nearby.ts';
 import type { LinkRow, MentionRow } from './rows.ts';
 import type { Tables, Views } from './views.ts';
 
@@ -115,8 +117,11 @@ async function connected(
   await add(views, rows, { keys: withLinked(views, at.dirty) });
   if (!rows.size) return [];
   let inside = new Set(rows.keys());
+  const looked = new Set<string>();
   for (let grown = true; grown;) {
-    await add(views, rows, { around: [...inside].map((k) => rows.get(k)!).filter(Boolean) });
+    const news = [...inside].filter((k) => !looked.has(k));
+    for (const k of news) looked.add(k);
+    await add(views, rows, { around: news.flatMap((k) => rows.get(k) ?? []), gazetteer: at.tables.gazetteer });
     await add(views, rows, { keys: judgedWith(at.judgements, inside).filter((k) => !rows.has(k)) });
     const next = component(rows, inside, at);
     grown = next.size > inside.size;
@@ -141,10 +146,12 @@ const judgedWith = (judgements: readonly Judgement[], inside: ReadonlySet<string
 async function add(
   views: Views,
   rows: Map<string, MentionRow>,
-  what: { keys?: readonly string[]; around?: readonly MentionRow[] },
+  what: { keys: readonly string[] } | { around: readonly MentionRow[]; gazetteer: Gazetteer },
 ): Promise<void> {
   const found: MentionRow[] = [];
-  if (what.keys?.length) {
+  if ('around' in what) {
+    if (what.around.length) found.push(...(await nearby(views.q, what.around, what.gazetteer)));
+  } else if (what.keys.length) {
     const parts = what.keys.map((k) => k.split('.').map(Number));
     found.push(
       ...(await views.q<MentionRow>(
@@ -154,22 +161,7 @@ async function add(
       )),
     );
   }
-  if (what.around?.length) found.push(...(await around(views, what.around)));
   for (const r of found) rows.set(mentionKey(r), r);
-}
-
-/** Live mentions that lie in the same country (or in none that is known) at a time that meets any of these. */
-async function around(views: Views, rows: readonly MentionRow[]): Promise<MentionRow[]> {
-  const anywhere = rows.some((r) => r.country === null);
-  const countries = [...new Set(rows.map((r) => r.country))];
-  const from = rows.some((r) => r.from_us === null) ? null : Math.min(...rows.map((r) => r.from_us!));
-  const to = rows.some((r) => r.to_us === null) ? null : Math.max(...rows.map((r) => r.to_us!));
-  return views.q<MentionRow>(
-    `select * from mention where until is null
-     and ($1 or country is null or country = any($2::text[]))
-     and ($3::bigint is null or to_us is null or to_us > $3) and ($4::bigint is null or from_us is null or from_us < $4)`,
-    [anywhere, countries, from, to],
-  );
 }
 
 /** Everything in `rows` that is reachable from `inside` over pairs that may be one, or that people joined. */
