@@ -1,12 +1,13 @@
-/** A synthetic world as rows of a record: what linking would have made of it, put straight into the views. */
+/** A synthetic world as rows of a record: what linking made of it, put straight into the views. */
 import type { FigureRow } from '../../src/model/answer.ts';
 import { DAY, showDay } from '../../src/model/instant.ts';
-import { mentionKey, type Mention } from '../../src/model/mention.ts';
 import type { Rule } from '../../src/model/rule.ts';
 import { incidentRow } from '../../src/record/derive.ts';
 import type { IncidentRow, LinkRow, MentionRow, TallyRow } from '../../src/record/rows.ts';
 import { VIEW_TABLES, type ViewName } from '../../src/record/tables.ts';
 import { Versioned } from '../../src/record/versioned.ts';
+import { name } from '../../src/resolve/name.ts';
+import { resolve } from '../../src/resolve/resolve.ts';
 import { summarise } from '../../src/resolve/summary.ts';
 import type { Query, Store } from '../../src/store/connection.ts';
 import type { Atlas } from './atlas.ts';
@@ -20,28 +21,32 @@ export interface Filled {
 
 /** Fills the views with a world, `offset` first among its ids; everything is in force since entry 1. */
 export async function fill(store: Store, w: World, size: Size, offset: number): Promise<Filled> {
-  const clusters = new Map<number, Mention[]>();
-  for (const given of w.mentions) {
-    const m = { ...given, report_id: given.report_id + offset };
-    const about = w.about.get(mentionKey(given))!;
-    const id = about === null ? offset + w.truth.length + given.report_id : offset + about + 1;
-    clusters.set(id, [...(clusters.get(id) ?? []), m]);
-  }
+  const mine = w.mentions.map((m) => ({ ...m, report_id: m.report_id + offset }));
+  const { clusters } = resolve(mine, [], w);
+  const { codes } = name({ clusters, ignored: [] }, [], { gazetteer: w.gazetteer });
   const incidents: IncidentRow[] = [];
   const links: LinkRow[] = [];
-  const mentions: MentionRow[] = [];
-  for (const [incident_id, members] of clusters) {
-    const summary = summarise(members, w);
-    if (summary) incidents.push(incidentRow({ ...summary, incident_id, code: `i-${incident_id}`, distinct: [] }));
-    for (const m of members) {
-      const { report_id, claim_no, k, published } = m;
-      const key = { report_id, claim_no, k };
-      const country = m.site === null ? null : w.gazetteer.country(m.site);
-      mentions.push({ ...key, country, from_us: m.from, to_us: m.to, published, body: m });
-      const reasons = [{ name: 'same site', weight: 300 }];
-      if (summary) links.push({ incident_id, ...key, published, score: 700, part: 0, reasons, mention: m });
+  clusters.forEach(({ founding, members, parts }, n) => {
+    const incident_id = offset + n + 1;
+    const summary = summarise(
+      members.map((m) => m.mention),
+      w,
+    );
+    if (!summary) return;
+    incidents.push(incidentRow({ ...summary, incident_id, code: codes.get(founding)!, distinct: [] }));
+    const partOf = new Map(parts.flatMap((keys, part) => keys.map((k) => [k, part] as const)));
+    for (const { key, mention, score, reasons } of members) {
+      const { report_id, claim_no, k, published } = mention;
+      const at = { incident_id, report_id, claim_no, k, published };
+      const weighed = reasons.map((r) => ({ ...r, weight: hundredths(r.weight) }));
+      links.push({ ...at, score: hundredths(score), part: partOf.get(key)!, reasons: weighed, mention });
     }
-  }
+  });
+  const mentions = mine.map((m): MentionRow => {
+    const { report_id, claim_no, k, published } = m;
+    const country = m.site === null ? null : w.gazetteer.country(m.site);
+    return { report_id, claim_no, k, country, from_us: m.from, to_us: m.to, published, body: m };
+  });
   const tallies = totals(w, size, offset);
   await store.write(async (q) => {
     await insert(q, 'mention', mentions);
@@ -51,6 +56,8 @@ export async function fill(store: Store, w: World, size: Size, offset: number): 
   });
   return { claims: mentions.length + tallies.length, incidents: incidents.length, tallies: tallies.length };
 }
+
+const hundredths = (bits: number): number => Math.round(bits * 100);
 
 const BATCH = 5000;
 

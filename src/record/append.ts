@@ -37,7 +37,7 @@ export interface Appended {
 export async function append(store: Store, act: Act, now: () => Instant): Promise<Appended> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await store.write((q) => appendOnce(q, act, now));
+      return await store.write((q) => appendOnce(q, act, { store, now }));
     } catch (e) {
       if (attempt >= 4 || !retryable(e)) throw e;
       await new Promise((done) => setTimeout(done, 50 * 2 ** attempt));
@@ -45,7 +45,7 @@ export async function append(store: Store, act: Act, now: () => Instant): Promis
   }
 }
 
-async function appendOnce(q: Query, act: Act, now: () => Instant): Promise<Appended> {
+async function appendOnce(q: Query, act: Act, { store, now }: { store: Store; now: () => Instant }): Promise<Appended> {
   await q('select pg_advisory_xact_lock($1)', [SEQUENCER]);
   const [done] = await q<{ first: number; last: number }>('select first, last from idem where key = $1', [act.key]);
   if (done) return { ...done, already: true };
@@ -53,7 +53,7 @@ async function appendOnce(q: Query, act: Act, now: () => Instant): Promise<Appen
   const clock = { seq: head?.seq ?? 0, at: head ? parseMicros(head.at) : 0 };
   const first = clock.seq + 1;
   if (act.blobs?.length) await putBlobs(q, act.blobs);
-  const views = new Views(q, new Map(act.texts));
+  const views = new Views(q, { texts: act.texts, scope: store });
   for (const stage of act.stages) {
     const drafts = await stage(views, clock.seq + 1);
     const sealed = drafts.map((d) => number(checked(d), { clock, idem: act.key, now }));

@@ -40,6 +40,7 @@ export async function prepare(views: Views, entries: readonly Entry[]): Promise<
   views.freshReports([...own]);
   await views.ensureReports(reports.filter((r) => !own.has(r)));
   await views.ensureIncidents(incidents);
+  await views.incident.ensureLast(incidents);
   if (tables) await ensureTables(views);
   // Whatever derives an incident again must know what was judged not the same.
   if (tables || reports.length || incidents.length) await views.judgement.ensureAll();

@@ -9,7 +9,8 @@ import type { Gazetteer } from '../model/place.ts';
 import { mentionsOf } from '../resolve/mentions.ts';
 import { summarise } from '../resolve/summary.ts';
 import type { ClaimRow, LinkRow, MentionRow, ReportRow, TallyRow } from './rows.ts';
-import { speakerOf, type Tables, type Views } from './views.ts';
+import { type Views } from './views.ts';
+import { speakerOf, type Tables } from './small-tables.ts';
 
 /**
  * Rows that follow from claims and links: mentions and tallies of a report, and what an incident's links amount to.

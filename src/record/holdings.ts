@@ -8,38 +8,11 @@ import type { Query } from '../store/connection.ts';
 import { isBoundless } from '../resolve/sites.ts';
 import { incidentFrom } from './derive.ts';
 import { blockValues, inBlock, type Block } from './block.ts';
-import type { IncidentRow, JudgementRow, LinkRow, NounRow, RuleRow } from './rows.ts';
-import { tablesFrom, type Tables } from './views.ts';
+import type { IncidentRow, JudgementRow, LinkRow, RuleRow } from './rows.ts';
+import type { Tables } from './small-tables.ts';
 
 /** What the record held at a point: every query bounds rows by since ≤ n and (until is null or until > n). */
 const HELD = 'since <= $1 and (until is null or until > $1)';
-
-/** Small tables by the entry that last changed them, for each store (`scope`). */
-const known = new WeakMap<object, Map<number, Tables>>();
-
-/** Sources, actors and places in force at point `n`. */
-export async function tablesAt(q: Query, n: number, scope: object): Promise<Tables> {
-  const last = (kind: string): string => `(select max(seq) from entry where kind = '${kind}' and seq <= $1)`;
-  const [row] = await q<{ v: number | null }>(
-    `select greatest(${['source.noted', 'actor.noted', 'place.noted'].map(last).join(', ')}) as v`,
-    [n],
-  );
-  const changed = row!.v ?? 0;
-  const kept = known.get(scope) ?? new Map<number, Tables>();
-  known.set(scope, kept);
-  const hit = kept.get(changed);
-  if (hit) return hit;
-  const rows = (t: string): Promise<NounRow[]> =>
-    q<NounRow>(`select id, file, body from ${t} where ${HELD} order by id`, [n]);
-  const tables = tablesFrom({
-    actors: await rows('actor'),
-    places: await rows('place'),
-    sources: await rows('source'),
-  });
-  if (kept.size > 8) kept.clear();
-  kept.set(changed, tables);
-  return tables;
-}
 
 /** Every version of every rule, newest first within its id. */
 export async function rules(q: Query): Promise<Rule[]> {

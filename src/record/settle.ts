@@ -12,7 +12,8 @@ import { splitByBytes, type Draft } from './envelope.ts';
 import type { Json } from './json.ts';
 import { nearby } from './nearby.ts';
 import type { LinkRow, MentionRow } from './rows.ts';
-import type { Tables, Views } from './views.ts';
+import type { Views } from './views.ts';
+import type { Tables } from './small-tables.ts';
 
 /** Linking of version 1; a change of weights or thresholds is a new version. */
 export const LINKER = 'linker/1';

@@ -18,6 +18,8 @@ export class Versioned<R extends Row> {
   readonly #gone = new Map<string, R>();
   readonly #groups = new Map<unknown, Set<string>>();
   #loaded = new Set<unknown>();
+  /** Groups whose last versions are here, where they have any. */
+  readonly #lasting = new Set<unknown>();
   #all = false;
   readonly #pending = new Set<Version<R>>();
   #ended: Version<R>[] = [];
@@ -134,10 +136,25 @@ export class Versioned<R extends Row> {
     else if (version.since === seq) this.#pending.delete(version);
   }
 
+  /** Loads the last version of each of these groups that has no live row, so that `last` asks the database for none of them. */
+  async ensureLast(groups: Iterable<unknown>): Promise<void> {
+    const { name, group, key, columns } = this.#table;
+    const missing = [...new Set(groups)].filter((g) => !this.#lasting.has(g) && !this.#groups.get(g)?.size);
+    if (!missing.length) return;
+    const rows = await this.#q(
+      `select distinct on (${key.join(', ')}) * from ${name} where ${group} = any($1::${columns[group]}[])
+       order by ${key.join(', ')}, since desc`,
+      [missing],
+    );
+    for (const { since: _since, until: _until, ...row } of rows)
+      if (!this.#live.has(this.#key(row)) && !this.#gone.has(this.#key(row))) this.#gone.set(this.#key(row), row as R);
+    for (const g of missing) this.#lasting.add(g);
+  }
+
   /** The live version of a key, else the one that ended last, in this transaction or before it. */
   async last(key: Row): Promise<R | undefined> {
     const known = this.#live.get(this.#key(key))?.row ?? this.#gone.get(this.#key(key));
-    if (known) return known;
+    if (known || this.#lasting.has(key[this.#table.group])) return known;
     const where = this.#table.key.map((c, i) => `${c} = $${i + 1}`).join(' and ');
     const sql = `select * from ${this.#table.name} where ${where} order by since desc limit 1`;
     const [row] = await this.#q(

@@ -1,8 +1,3 @@
-import { voiceOf, type Source } from '../model/source.ts';
-import type { Actor } from '../model/actor.ts';
-import { Gazetteer, type Place } from '../model/place.ts';
-import { Actors } from '../resolve/actors.ts';
-import { zonesOf } from '../resolve/zones.ts';
 import { getBlobs } from '../store/blobs.ts';
 import type { Query } from '../store/connection.ts';
 import type {
@@ -18,37 +13,12 @@ import type {
   RuleRow,
   TallyRow,
 } from './rows.ts';
+import { tablesAt, tablesFrom, type Tables } from './small-tables.ts';
 import { VIEW_TABLES } from './tables.ts';
 import { Versioned } from './versioned.ts';
 
-/** The small shared tables as linking and counting use them. */
-export interface Tables {
-  actors: Actors;
-  gazetteer: Gazetteer;
-  sources: ReadonlyMap<string, Source>;
-  /** In which zone an actor speaks, where a source of its says so. */
-  zoneOf: (actor: string) => string | undefined;
-}
-
-export function tablesFrom(rows: { actors: NounRow[]; places: NounRow[]; sources: NounRow[] }): Tables {
-  // In order of ids: what follows from the tables must not depend on the order in which rows were loaded.
-  const byId = <T>(list: NounRow[]): T[] =>
-    [...list].sort((a, b) => (a.id < b.id ? -1 : 1)).map((r) => r.body as unknown as T);
-  const sources = byId<Source>(rows.sources);
-  const actors = new Actors(byId<Actor>(rows.actors));
-  return {
-    actors,
-    gazetteer: new Gazetteer(byId<Place>(rows.places)),
-    sources: new Map(sources.map((s) => [s.id, s])),
-    zoneOf: zonesOf(sources, actors),
-  };
-}
-
-/** The actor who speaks when this source speaks. */
-export const speakerOf = (tables: Tables, sourceId: string): string => {
-  const source = tables.sources.get(sourceId);
-  return source ? voiceOf(source) : sourceId;
-};
+/** A point after every entry. */
+const LAST = Number.MAX_SAFE_INTEGER;
 
 /** Every view inside one transaction of the sequencer, with the texts and small tables that deriving rows needs. */
 export class Views {
@@ -70,12 +40,17 @@ export class Views {
   readonly texts: Map<string, string>;
   /** Where each mention (report_id.claim_no.k) is linked now; filled for the reports that `ensureReports` loaded. */
   readonly linkOf = new Map<string, number>();
+  readonly #scope: object | null;
   #tables: Tables | null = null;
+  /** Whether an entry of this transaction changed a small table: what others keep does not hold here. */
+  #changed = false;
   #linked = new Set<number>();
 
-  constructor(q: Query, texts: Map<string, string> = new Map()) {
+  /** With a store as `scope` the small tables are shared with whatever else reads them there. */
+  constructor(q: Query, { texts, scope }: { texts?: ReadonlyMap<string, string>; scope?: object } = {}) {
     this.q = q;
-    this.texts = texts;
+    this.texts = new Map(texts);
+    this.#scope = scope ?? null;
     this.source = new Versioned(VIEW_TABLES.source, q);
     this.actor = new Versioned(VIEW_TABLES.actor, q);
     this.place = new Versioned(VIEW_TABLES.place, q);
@@ -94,6 +69,7 @@ export class Views {
   /** The small tables in force at this moment of the transaction. */
   async tables(): Promise<Tables> {
     if (this.#tables) return this.#tables;
+    if (this.#scope && !this.#changed) return (this.#tables = await tablesAt(this.q, LAST, this.#scope));
     await Promise.all([this.actor.ensureAll(), this.place.ensureAll(), this.source.ensureAll()]);
     this.#tables = tablesFrom({ actors: this.actor.all(), places: this.place.all(), sources: this.source.all() });
     return this.#tables;
@@ -101,6 +77,7 @@ export class Views {
 
   /** Called when an entry changed a small table. */
   tablesChanged(): void {
+    this.#changed = true;
     this.#tables = null;
   }
 
