@@ -1,5 +1,5 @@
 -- Counting reads one column of the incidents that lie in a window, and the tallies of its unit and countries.
--- A record that older versions wrote is brought up to this by "daybook rebuild".
+-- The views of a record that an older version wrote are made again before anything reads them.
 
 alter table incident add column countable text not null default '{}';
 alter table tally add column countries text not null default '';
@@ -19,3 +19,12 @@ create index mention_ended on mention (until) where until is not null;
 drop index tally_unit;
 create index tally_scope on tally (unit, countries, published) where until is null;
 create index tally_ended on tally (until) where until is not null;
+
+-- Migrations after which the views must be made again from the entries; empty = they are up to date.
+create table outdated (
+  migration integer primary key
+);
+
+grant select on outdated to daybook_reader, daybook_writer;
+
+insert into outdated select 2 where exists (select from entry);

@@ -159,6 +159,13 @@ create table migration (
 grant select on migration to daybook_reader;
 grant select on migration to daybook_writer;
 
+create table outdated (
+  migration integer not null,
+  constraint outdated_pkey PRIMARY KEY (migration)
+);
+grant select on outdated to daybook_reader;
+grant select on outdated to daybook_writer;
+
 create table place (
   id text not null,
   since bigint not null,

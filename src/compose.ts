@@ -9,8 +9,9 @@ import { readLanguage } from './operations/data-files.ts';
 import { chatOver } from './operations/chat.ts';
 import type { Context } from './operations/context.ts';
 import type { SecondReader } from './operations/second-reading.ts';
-import { tablesAt } from './record/holdings.ts';
+import { tablesAt } from './record/small-tables.ts';
 import { lastEntry } from './record/points.ts';
+import { bringUp } from './record/rebuild.ts';
 import type { ModelSettings, Settings } from './settings.ts';
 import { openStore, type Store } from './store/connection.ts';
 
@@ -36,6 +37,7 @@ export async function compose(settings: Settings, needs: { database: boolean }):
   const { dataDir, databaseUrl, directUrl } = settings;
   const tell = (line: string): void => void process.stderr.write(`${line}\n`);
   const store = needs.database ? await openStore({ dataDir, databaseUrl, directUrl, log: tell }) : noStore();
+  if (needs.database) await bringUp(store, tell);
   const dataFiles = join(ROOT, 'data');
   const bar = progressBar();
   const context: Context = {

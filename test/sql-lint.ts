@@ -18,7 +18,7 @@ export const KEYS: Record<string, string> = {
 };
 
 /** Small shared tables, and working tables that stay on one machine: written rarely, or short-lived. */
-export const SMALL = ['idem', 'blob', 'source', 'actor', 'place', 'rule', 'data_file', 'migration'];
+export const SMALL = ['idem', 'blob', 'source', 'actor', 'place', 'rule', 'data_file', 'migration', 'outdated'];
 
 export interface Finding {
   rule: 1 | 3 | 4 | 5;

@@ -42,6 +42,16 @@ export async function rebuild(store: Store, onProgress?: (done: number) => void)
     // Writers wait: an entry that came in between would be told twice, or not at all.
     await q('select pg_advisory_xact_lock($1)', [SEQUENCER]);
     for (const t of Object.values(VIEW_TABLES)) await q(`delete from ${t.name}`);
+    await q('delete from outdated');
     return replay(q, onProgress);
   });
+}
+
+/** Makes the views again where a migration asks for it: a record of an older version, or one whose start was cut off. */
+export async function bringUp(store: Store, tell: (line: string) => void): Promise<void> {
+  const [row] = await store.read((q) => q<{ migration: number }>('select migration from outdated limit 1'));
+  if (!row) return;
+  tell('This record was written by an older version: its views are made again from its entries, once.');
+  const entries = await rebuild(store);
+  tell(`Done: ${entries} entries.`);
 }
