@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Cast } from '../src/extract/speech/actors.ts';
+import { Cast } from '../src/extract/speech/cast.ts';
 import { createEngine, type Engine } from '../src/extract/engine.ts';
 import { buildLexicon, type Lexicon } from '../src/extract/lexicon.ts';
 import type { Actor } from '../src/model/actor.ts';

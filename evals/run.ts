@@ -1,4 +1,4 @@
-/** `npm run eval [-- gold|linking|system|invented|muc4|timex|polnear …] [--closed] [--held] [--errors] [--json] [--accept]`: one table, exit 1 where worse. */
+/** `npm run eval [-- gold|linking|system|invented|gvc|longtail|questions|muc4|timex|polnear …] [--closed] [--held] [--errors] [--json] [--accept]`: one table, exit 1 where worse. */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ENGINE } from '../src/extract/engine.ts';
@@ -7,11 +7,13 @@ import { SHARED, shared } from './labelled.ts';
 import { accept, readLast, writeLast } from './last.ts';
 import type { Measured } from './row.ts';
 import { findings, findingsListed } from './sets/findings.ts';
+import { gvc, longtail } from './sets/documents.ts';
 import { gold } from './sets/gold.ts';
 import { invented, inventedErrors, inventedFolder } from './sets/invented.ts';
 import { linking, system } from './sets/linking.ts';
 import { muc4 } from './sets/muc4.ts';
 import { polnear } from './sets/polnear.ts';
+import { questions } from './sets/questions.ts';
 import { timex } from './sets/timex.ts';
 import { json, table } from './table.ts';
 
@@ -32,6 +34,9 @@ const SETS: Readonly<Record<string, EvalSet>> = {
   findings: { needs: () => shared('gold', 'dev', 'reports'), measure: findings, errors: findingsListed },
   invented: { needs: inventedFolder, measure: invented, kept: 'held', errors: inventedErrors },
   muc4: { needs: () => shared('data', 'muc4', 'dev.jsonl'), measure: muc4 },
+  gvc: { needs: () => shared('data', 'incidents', 'gvc.dev.jsonl'), measure: gvc },
+  longtail: { needs: () => shared('data', 'incidents', 'longtail.dev.jsonl'), measure: longtail },
+  questions: { needs: () => shared('data', 'incidents', 'longtail.dev.questions.jsonl'), measure: questions },
   timex: { needs: () => shared('data', 'timex', 'dev.jsonl'), measure: timex },
   polnear: { needs: () => shared('data', 'polnear', 'dev.jsonl'), measure: polnear },
 };

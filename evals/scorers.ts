@@ -43,9 +43,13 @@ export interface GoldScore {
   incident: Record<'weapon' | 'perpetrator', Found> &
     Record<'stage' | 'outcome' | 'placeExact', Right> & { matched: number; overlapTimesWidth: number | null };
   attribution: Record<'origin' | 'chain' | 'stance' | 'certainty', Right>;
-  linking: { overGoldClaims: ClusterScore };
+  linking: Record<'overGoldClaims' | 'systemMentions', ClusterScore> & { inScope: { gold: number; error: number } };
   falsePositives: { claims: number };
-  detail: { pairs: (readonly [{ c: GoldClaim }, { c: GoldClaim }])[][] };
+  detail: { docs: { r: GoldReport; g: Paired[]; p: Paired[] }[]; pairs: (readonly [Paired, Paired])[][] };
+}
+/** A claim of either side as the scorer pairs it. */
+export interface Paired {
+  c: GoldClaim;
 }
 export interface GoldScorer {
   loadGold(folder: string): Gold;
@@ -54,7 +58,8 @@ export interface GoldScorer {
 
 export interface ClusterScore {
   conll: number;
-  pairwise: { f1: number };
+  pairwise: { p: number; r: number; f1: number };
+  ari: number;
 }
 export interface ClusterScorer {
   scoreClusters(gold: Map<string, number>, predicted: Map<string, number>): ClusterScore;

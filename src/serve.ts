@@ -7,10 +7,13 @@ import { httpApp } from './operations/http.ts';
 import type { Operation } from './operations/operation.ts';
 import { run } from './operations/run.ts';
 import { changes } from './operations/changes.ts';
+import { compare } from './operations/compare.ts';
 import { count } from './operations/count.ts';
 import { front } from './operations/front.ts';
 import { incident } from './operations/incident.ts';
 import { report } from './operations/report.ts';
+import { rules } from './operations/rules.ts';
+import { tallies } from './operations/tallies.ts';
 import { lastEntry } from './record/points.ts';
 import { siteApp, type SiteReads } from './site/site.ts';
 
@@ -26,6 +29,9 @@ export function readsOf(context: Context): SiteReads {
     incident: bound(incident),
     report: bound(report),
     changes: bound(changes),
+    tallies: bound(tallies),
+    compare: bound(compare),
+    rules: bound(rules),
     point: () => context.store.read(lastEntry),
   };
 }

@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import * as codes from '../src/model/codes.ts';
 import { errorReference, kindReference, verbReference } from '../src/operations/reference.ts';
 import type { Operation } from '../src/operations/operation.ts';
+import { exportReference } from '../src/operations/export.ts';
 import { SETTINGS } from '../src/settings.ts';
 import type { Sources } from './imports.ts';
 
@@ -45,6 +46,7 @@ export const MADE: Readonly<Record<string, () => string>> = {
   kinds: kindReference,
   codes: codeReference,
   settings: settingReference,
+  columns: exportReference,
 };
 
 const BLOCK = /<!-- made: (\w+) -->\n[^]*?<!-- end of what is made -->/g;

@@ -9,7 +9,7 @@ import type { Mention } from '../../src/model/mention.ts';
 import { nounsOf, readDataFiles } from '../../src/operations/data-files.ts';
 import { figureRow, mentionRows } from '../../src/record/derive.ts';
 import type { ClaimRow, NounRow, ReportRow } from '../../src/record/rows.ts';
-import { tablesFrom, type Tables } from '../../src/record/views.ts';
+import { tablesFrom, type Tables } from '../../src/record/small-tables.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
 import { summarise } from '../../src/resolve/summary.ts';
 import { DATA } from '../house.ts';

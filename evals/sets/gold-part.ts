@@ -13,6 +13,8 @@ export interface GoldPart {
   gold: Gold;
   /** Claims read from the reports, their labels never seen. */
   read(): Promise<Prediction[]>;
+  /** The same, linked: every claim with the incidents that it speaks of. */
+  readLinked(): Promise<Prediction[]>;
   /** The labelled claims, linked: incident ids taken away, only how many a claim speaks of is left. */
   link(): Promise<Prediction[]>;
 }
@@ -43,6 +45,7 @@ export async function withGoldPart<T>(closed: boolean, measure: (part: GoldPart)
     return await measure({
       gold,
       read: () => readIn(folder, {}),
+      readLinked: () => readIn(folder, { link: true }),
       link: () => {
         const claims = join(folder, 'claims.jsonl');
         const lines = gold.reports.map((r) => JSON.stringify({ id: r.id, claims: r.claims.map(unlinked) }));

@@ -29,11 +29,15 @@ class Known {
     const named = new Set(labels.flatMap((c) => c.place?.id ?? []));
     const incident = (id: string): string | null =>
       this.#listed.has(id) ? id : (this.#places.path(id).find((x) => named.has(x)) ?? null);
-    const figure = (id: string): string => this.#places.path(id).find((x) => this.#listed.has(x)) ?? id;
+    const figure = (id: string): string[] =>
+      this.#places
+        .path(id)
+        .filter((x) => this.#listed.has(x))
+        .slice(0, 1);
     return {
       ...claim,
       ...(place === undefined ? {} : { place: place?.id ? { ...place, id: incident(place.id) } : place }),
-      ...(tally ? { tally: { ...tally, place: [...new Set(tally.place.map(figure))] } } : {}),
+      ...(tally ? { tally: { ...tally, place: [...new Set(tally.place.flatMap(figure))] } } : {}),
     };
   }
 }

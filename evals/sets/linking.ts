@@ -1,12 +1,13 @@
 import {
   scorer,
   type Assigner,
-  type ClusterScore,
-  type ClusterScorer,
   type Gold,
+  type GoldClaim,
   type GoldReport,
+  type GoldScorer,
   type Prediction,
 } from '../scorers.ts';
+import { clusterRows, items, NONE } from '../cluster-rows.ts';
 import type { Measured, Part, Row } from '../row.ts';
 import { withGoldPart } from './gold-part.ts';
 
@@ -35,6 +36,8 @@ export function mentions(claims: readonly Both[], assign: Assigner['assign']): M
   );
 }
 
+const incidentsOf = (c: GoldClaim | undefined): string[] => [...new Set(c?.incidents ?? [])];
+
 function claimsOf(gold: Gold, linked: readonly Prediction[]): Both[] {
   const byReport = new Map(linked.map((p) => [p.id, p.claims]));
   return gold.reports.flatMap((report) =>
@@ -43,8 +46,8 @@ function claimsOf(gold: Gold, linked: readonly Prediction[]): Both[] {
         ? [
             {
               report,
-              gold: [...new Set(c.incidents ?? [])],
-              ours: [...new Set(byReport.get(report.id)?.[i]?.incidents ?? [])],
+              gold: incidentsOf(c),
+              ours: incidentsOf(byReport.get(report.id)?.[i]),
             },
           ]
         : [],
@@ -52,55 +55,93 @@ function claimsOf(gold: Gold, linked: readonly Prediction[]): Both[] {
   );
 }
 
-/** Numbers instead of names: per mention gold's incident, ours, and 1 in scope. */
-function partsOf(gold: Gold, pairs: ReadonlyMap<Both, [string, string][]>): Part[] {
-  const outside = new Set(gold.incidents.filter((i) => i.in_scope_attack_on_us_forces === false).map((i) => i.id));
-  const [g, o] = [new Map<string, number>(), new Map<string, number>()];
-  const number = (m: Map<string, number>, k: string): number => m.get(k) ?? m.set(k, m.size).get(k)!;
-  const parts = new Map(gold.reports.map((r) => [r, [] as number[]]));
-  for (const [claim, list] of pairs)
-    for (const [a, b] of list) parts.get(claim.report)!.push(number(g, a), number(o, b), outside.has(a) ? 0 : 1);
-  return [...parts.values()];
+/** A mention in a report: gold's incident and ours, either of which may be missing; whether gold's claim is in scope. */
+interface Told {
+  report: GoldReport;
+  gold: string | null;
+  ours: string | null;
+  inScope: boolean;
 }
 
-/** A report drawn twice counts once: its copies would only be linked to themselves. */
-function each<T>(parts: readonly Part[], visit: (gold: number, ours: number, inScope: number) => T): T[] {
-  const out: T[] = [];
-  for (const p of new Set(parts)) for (let i = 0; i < p.length; i += 3) out.push(visit(p[i]!, p[i + 1]!, p[i + 2]!));
-  return out;
+/** Numbers a mention: gold's incident, ours, 1 in scope. */
+const WIDTH = 3;
+
+const outsideOf = (gold: Gold): Set<string> =>
+  new Set(gold.incidents.filter((i) => i.in_scope_attack_on_us_forces === false).map((i) => i.id));
+
+/** Numbers instead of names: per mention gold's incident, ours, and 1 in scope. */
+function partsOf(gold: Gold, all: readonly Told[]): Part[] {
+  const [g, o] = [new Map<string, number>(), new Map<string, number>()];
+  const number = (m: Map<string, number>, k: string | null): number =>
+    k === null ? NONE : (m.get(k) ?? m.set(k, m.size).get(k)!);
+  const parts = new Map(gold.reports.map((r) => [r, [] as number[]]));
+  for (const t of all) parts.get(t.report)!.push(number(g, t.gold), number(o, t.ours), t.inScope ? 1 : 0);
+  return [...parts.values()];
 }
 
 /** Error in the number of incidents in scope, per cent of gold's, whichever way it errs. */
 export function inScopeError(parts: readonly Part[]): number | null {
   const [gold, ours] = [new Set<number>(), new Set<number>()];
-  each(parts, (g, o, inScope) => {
-    if (inScope) {
-      gold.add(g);
-      ours.add(o);
-    }
-  });
+  for (const [g, o, inScope] of items(parts, WIDTH)) {
+    if (inScope && g !== NONE) gold.add(g!);
+    if (inScope && o !== NONE) ours.add(o!);
+  }
   return gold.size ? (100 * Math.abs(ours.size - gold.size)) / gold.size : null;
 }
 
-function rowsOf(parts: readonly Part[], { scoreClusters }: ClusterScorer): Row[] {
-  const score = (of: readonly Part[]): ClusterScore => {
-    const list = each(of, (g, o): [number, number] => [g, o]);
-    const map = (k: 0 | 1): Map<string, number> => new Map(list.map((m, i) => [String(i), m[k]]));
-    return scoreClusters(map(0), map(1));
-  };
-  const n = parts.reduce((t, p) => t + p.length / 3, 0);
-  return [
-    { metric: 'CoNLL F1', n, parts, figure: (of) => 100 * score(of).conll },
-    { metric: 'pairwise F1', n, parts, figure: (of) => 100 * score(of).pairwise.f1 },
-    { metric: 'in-scope incidents, error', n, parts, figure: inScopeError, smaller: true },
-  ];
+async function rowsOf(parts: readonly Part[]): Promise<Row[]> {
+  const rows = (await clusterRows(parts, WIDTH)).filter((r) => r.metric !== 'ARI × 100');
+  const metric = 'in-scope incidents, error';
+  return [...rows, { metric, n: rows[0]!.n, parts, figure: inScopeError, smaller: true }];
 }
 
 /** The rows of a linking of gold's own claims, claim by claim in their order. */
 export async function linkingRows(gold: Gold, linked: readonly Prediction[]): Promise<Row[]> {
   const { assign } = await scorer<Assigner>('lib');
-  const parts = partsOf(gold, mentions(claimsOf(gold, linked), assign));
-  return rowsOf(parts, await scorer<ClusterScorer>('cluster'));
+  const outside = outsideOf(gold);
+  const told = [...mentions(claimsOf(gold, linked), assign)].flatMap(([{ report }, list]) =>
+    list.map(([g, o]): Told => ({ report, gold: g, ours: o, inScope: !outside.has(g) })),
+  );
+  return rowsOf(partsOf(gold, told));
+}
+
+/**
+ * The rows of a linking of claims that we read ourselves: claims are paired as the gold scorer pairs them; what we did not
+ * find is missing from our clusters, what gold does not hold stands in them too (the scorer's "system mentions").
+ */
+export async function systemRows(gold: Gold, read: readonly Prediction[]): Promise<Row[]> {
+  const [{ assign }, { scoreGold }] = [await scorer<Assigner>('lib'), await scorer<GoldScorer>('gold')];
+  const { docs, pairs } = scoreGold(gold, [...read], { only: () => true }).detail;
+  const outside = outsideOf(gold);
+  const both: Both[] = [];
+  const told: Told[] = [];
+  docs.forEach(({ r: report, g, p }, d) => {
+    const alone = new Set([...g, ...p].filter(({ c }) => c.kind === 'incident'));
+    for (const [x, y] of pairs[d]!) {
+      if (x.c.kind !== 'incident') continue;
+      both.push({ report, gold: incidentsOf(x.c), ours: incidentsOf(y.c) });
+      alone.delete(x);
+      alone.delete(y);
+    }
+    for (const x of g)
+      if (alone.has(x))
+        for (const i of incidentsOf(x.c)) told.push({ report, gold: i, ours: null, inScope: !outside.has(i) });
+    for (const y of p)
+      if (alone.has(y)) for (const i of incidentsOf(y.c)) told.push({ report, gold: null, ours: i, inScope: false });
+  });
+  for (const [claim, list] of mentions(both, assign)) told.push(...together(claim, list, outside));
+  return rowsOf(partsOf(gold, told));
+}
+
+/** Mentions of a claim that both sides found; of several, some may be left over on one side. */
+function together({ report, gold, ours }: Both, list: readonly [string, string][], outside: Set<string>): Told[] {
+  const [g, o] = [new Set(list.map(([x]) => x)), new Set(list.map(([, x]) => x))];
+  const some = gold.some((i) => !outside.has(i));
+  return [
+    ...list.map(([x, y]) => ({ report, gold: x, ours: y, inScope: !outside.has(x) })),
+    ...gold.filter((x) => !g.has(x)).map((x) => ({ report, gold: x, ours: null, inScope: !outside.has(x) })),
+    ...ours.filter((x) => !o.has(x)).map((x) => ({ report, gold: null, ours: x, inScope: some })),
+  ];
 }
 
 /** Linking of the gold claims: `read --claims --link` without incident ids, scored by mention. */
@@ -109,4 +150,12 @@ export const linking = (closed: boolean): Promise<Measured> =>
     set: closed ? 'linking closed' : 'linking',
     units: part.gold.reports.map((r) => r.id),
     rows: await linkingRows(part.gold, await part.link()),
+  }));
+
+/** Linking of what we read ourselves: `read --link`, scored by mention. */
+export const system = (closed: boolean): Promise<Measured> =>
+  withGoldPart(closed, async (part) => ({
+    set: closed ? 'system closed' : 'system',
+    units: part.gold.reports.map((r) => r.id),
+    rows: await systemRows(part.gold, await part.readLinked()),
   }));

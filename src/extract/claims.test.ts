@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { spans } from './claims.ts';
-import type { Range } from './draft.ts';
+import { claimOf, spans } from './claims.ts';
+import type { FigureDraft, Range } from './draft.ts';
 
 test.each<[Range[], [number, number][]]>([
   [
@@ -37,3 +37,27 @@ test.each<[Range[], [number, number][]]>([
 ])('spans %j are sorted, joined where they touch, inside the text', (ranges, expected) => {
   expect(spans(ranges, '0123456789')).toEqual(expected);
 });
+
+test.each([NaN, Infinity, -8.64e15, 8.64e15, Date.UTC(10_000, 0, 1)])(
+  'a day that no calendar holds (%s) is unsaid',
+  (wall) => {
+    const draft = {
+      kind: 'tally',
+      evidence: [[0, 9]],
+      chain: [],
+      stance: 'reports',
+      hedged: false,
+      auxiliary: null,
+      unit: 'attack',
+      bound: { low: 1, high: 1, about: null },
+      wording: '1',
+      window: { from: wall, to: Date.UTC(2023, 10, 7) },
+      places: [],
+      target: null,
+      perpetrator: null,
+      parts: [],
+      excludes: null,
+    } as unknown as FigureDraft;
+    expect(claimOf(draft, '1 attack.')).toMatchObject({ tally: { from: null, to: '2023-11-07' } });
+  },
+);

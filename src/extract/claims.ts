@@ -28,9 +28,14 @@ const attribution = (chain: readonly Link[]): Claim['attribution'] =>
     cue: l.cue ? [l.cue[0], l.cue[1]] : null,
   }));
 
-const minute = (wall: number | null): string | null =>
-  wall === null ? null : new Date(Math.floor(wall / MINUTE) * MINUTE).toISOString().slice(0, 16);
-const date = (wall: number | null): string | null => (wall === null ? null : new Date(wall).toISOString().slice(0, 10));
+/** The wall time in so many characters of ISO 8601; null = open, and what no calendar holds is as unknown as what is unsaid. */
+const wallTime = (wall: number | null, length: number): string | null =>
+  wall === null || !(wall >= FIRST && wall <= LAST) ? null : new Date(wall).toISOString().slice(0, length);
+/** Four digits of a year are all that the contract has: 1 … 9999. */
+const [FIRST, LAST] = [-62_135_596_800_000, Date.UTC(9999, 11, 31)];
+
+const minute = (wall: number | null): string | null => wallTime(wall && Math.floor(wall / MINUTE) * MINUTE, 16);
+const date = (wall: number | null): string | null => wallTime(wall, 10);
 
 const common = (d: Draft, text: string) => ({
   evidence: spans(d.evidence, text),

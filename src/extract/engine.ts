@@ -2,7 +2,7 @@ import type { Actor } from '../model/actor.ts';
 import type { Claim } from '../model/claim.ts';
 import { isZone, parseInstant, toLocal } from '../model/instant.ts';
 import type { Place } from '../model/place.ts';
-import { Cast } from './speech/actors.ts';
+import { Cast } from './speech/cast.ts';
 import { claimOf } from './claims.ts';
 import type { Draft } from './draft.ts';
 import { generalDrafts } from './general/general-drafts.ts';

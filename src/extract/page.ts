@@ -1,14 +1,13 @@
+import type { TallyUnit } from '../model/codes.ts';
 import type { Span } from './times/calendar.ts';
-import type { Cast } from './speech/actors.ts';
-import type { Aside } from './figures/asides.ts';
+import type { Cast } from './speech/cast.ts';
 import type { Clause } from './incidents/clauses.ts';
 import type { Hearing, Scope } from './speech/hearing.ts';
 import type { Draft, IncidentDraft } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Memory } from './speech/memory.ts';
 import type { Quantity } from './figures/numbers.ts';
-import type { Site } from './incidents/places.ts';
-import type { Named } from './incidents/references.ts';
+import type { Named, Site } from './incidents/site.ts';
 import type { Scene } from './scene.ts';
 import type { Signs } from './incidents/outcome.ts';
 import type { Now, Time } from './times/time.ts';
@@ -19,6 +18,16 @@ export interface Told {
   signs: Signs;
   /** Index of the sentence that told of it last. */
   at: number;
+}
+
+/** A time told by itself, in a heading, in a question or in a sentence about the counting, over which the figures after it were counted. */
+export interface Aside {
+  span: Span;
+  places: string[];
+  /** What they count, where a question asked for it. */
+  unit: TallyUnit | null;
+  /** The last line to which it holds. */
+  until: number;
 }
 
 /** What is known while a report is read, from its first sentence to its last. */

@@ -1,4 +1,4 @@
-import type { Cast } from './speech/actors.ts';
+import type { Cast } from './speech/cast.ts';
 import { clauses, type Clause } from './incidents/clauses.ts';
 import { scopes } from './speech/attribution.ts';
 import type { Hearing } from './speech/hearing.ts';
@@ -13,8 +13,9 @@ import { passOn } from './speech/passing-on.ts';
 import { quantities } from './figures/numbers.ts';
 import type { Page, Reading } from './page.ts';
 import { quotations } from './text/quotations.ts';
-import { sites, type Site } from './incidents/places.ts';
+import { sites } from './incidents/places.ts';
 import { remember } from './incidents/references.ts';
+import type { Site } from './incidents/site.ts';
 import type { Scene } from './scene.ts';
 import { Scenes } from './scenes.ts';
 import { saidTimes } from './times/said.ts';
@@ -22,7 +23,7 @@ import { sourceReader } from './speech/sources.ts';
 import { Seen } from './text/seen.ts';
 import { sentences } from './text/sentences.ts';
 import { entryOf, stampOf } from './times/stamps.ts';
-import { statements } from './statements.ts';
+import { merelyCondemns, statements } from './statements.ts';
 import { mayTell } from './triage.ts';
 import { figures } from './figures/tallies.ts';
 import { fillWindows } from './figures/tally-fill.ts';
@@ -141,7 +142,7 @@ function claims(r: Reading, page: Page): void {
     }
     const counted = figures(r, page, scope);
     page.drafts.push(...counted.drafts);
-    const told = incidents(r, page, scope, counted.taken);
+    const told = merelyCondemns(r, page, scope) ? [] : incidents(r, page, scope, counted.taken);
     page.drafts.push(...told);
     page.drafts.push(...statements(r, page, scope, counted.drafts.length + told.length > 0));
   }

@@ -202,7 +202,11 @@ function swallowed(found: readonly Hit[]): boolean[] | null {
 }
 
 const holds = (outer: Hit, h: Hit): boolean =>
-  h.to <= outer.to && h.to - h.from < outer.to - outer.from && covers(outer.cat, h.cat);
+  h.to <= outer.to && h.to - h.from < outer.to - outer.from && covers(outer.cat, h.cat) && !flown(outer, h);
+
+/** "American fighter jets", "مقاتلات أمريكية": whose they are, and with what they strike. */
+const flown = (outer: Hit, h: Hit): boolean =>
+  outer.cat === 'actor' && h.cat === 'weapon' && h.value === 'aircraft' && (h.to === outer.to || h.from === outer.from);
 
 /** Categories whose longer phrase swallows shorter ones of the categories listed: an "attack drone" is no attack. */
 const SWALLOWS: Readonly<Record<string, ReadonlySet<string>>> = {

@@ -31,6 +31,8 @@ const LABEL: Readonly<Record<string, string>> = {
   overview: 'The series',
   define: 'Definition',
   policy: 'Policy',
+  pursuit: 'Aftermath',
+  lull: 'The series',
   threat: 'Threat',
   death: 'Death without an attack',
 };
@@ -54,6 +56,8 @@ function edges(r: Reading, scope: Scope, hit: Hit): [number, number] {
     return [from, to];
   }
   while (from > scope.from && !s.isMark(from - 1, ';؛:')) from--;
+  // "They have not attacked since May, when a drone fell": only that they have not.
+  if (hit.value === 'lull') return [from, to];
   while (to < scope.to && !s.isMark(to, ';؛')) to++;
   return [from, to];
 }
@@ -69,21 +73,29 @@ const THREATENING: ReadonlySet<string> = new Set(['policy', 'series']);
 
 /** "It would strike again should the talks drag on": what will be done, and on what condition. */
 const conditioned = ({ scene }: Reading, scope: Scope): boolean =>
-  scope.cue !== null && scene.has('resolve', scope.from, scope.to) && scene.has('condition', scope.from, scope.to);
+  scene.has('resolve', scope.from, scope.to) && scene.has('condition', scope.from, scope.to);
+
+/** Whether the report is of a party to the conflict, who lays the blame itself where others only tell of it. */
+const partial = ({ cast, voice }: Page): boolean =>
+  cast.isForce(voice) || cast.isGroup(voice) || cast.isTargetSide(voice);
 
 function stanceOf(r: Reading, scope: Scope, gist: string, page: Page): Stance {
   if (disowns(r, scope)) return 'denies';
   const verb = VERBS[scope.verb];
-  if (THREATENING.has(gist) && conditioned(r, scope) && verb !== 'denies') return 'threatens';
-  if (gist === 'motive' || gist === 'policy' || gist === 'define' || gist === 'death')
+  const resolved = scope.cue !== null || page.cast.isGroup(page.voice);
+  if (resolved && THREATENING.has(gist) && conditioned(r, scope) && verb !== 'denies') return 'threatens';
+  if (gist === 'motive' || gist === 'policy' || gist === 'pursuit' || gist === 'define' || gist === 'death')
     return verb && scope.verb !== 'claim' && scope.verb !== 'confirm' ? verb : 'reports';
-  if (gist === 'blame' && scope.chain.length === 0 && scope.verb === 'own') return 'reports';
+  if (gist === 'blame' && scope.chain.length === 0 && scope.verb === 'own' && !partial(page)) return 'reports';
   if (STANCES[gist])
     return gist === 'threat' && scope.chain.length === 0 && page.cast.groupOf(page.voice) === null
       ? 'reports'
       : STANCES[gist]!;
   return verb ?? 'reports';
 }
+
+/** Gists told in one breath with an incident or a figure. */
+const BESIDE: ReadonlySet<string> = new Set(['motive', 'define', 'threat', 'lull']);
 
 /** "No evidence that Iran ordered it" is a finding about Iran, no doubt about an attack. */
 const names = (r: Reading, page: Page, range: readonly [number, number]): boolean =>
@@ -120,6 +132,16 @@ function spoken(r: Reading, page: Page, scope: Scope): boolean {
   return length >= LEAST && page.drafts.length > 0 && about && !r.scene.has('none', scope.from, scope.to);
 }
 
+/** "The ministry condemned the attack": the verb of saying is itself what is stated. */
+const condemning = ({ scene }: Reading, { cue, from }: Scope): readonly Hit[] =>
+  cue && cue[1] <= from ? scene.all('gist', ...cue).filter((g) => g.value === 'policy') : [];
+
+/** "It condemned the attack on the base": an attack told before, of which the words tell nothing new. */
+export const merelyCondemns = (r: Reading, page: Page, scope: Scope): boolean =>
+  page.told.length > 0 &&
+  condemning(r, scope).length > 0 &&
+  !['act', 'harm', 'weapon'].some((cat) => r.scene.has(cat, scope.from, scope.to));
+
 /** Statement claims of one scope; `told` says that an incident or figure was already read from it. */
 export function statements(r: Reading, page: Page, scope: Scope, told: boolean): StatementDraft[] {
   const told0 = page.drafts.length > 0;
@@ -140,17 +162,18 @@ export function statements(r: Reading, page: Page, scope: Scope, told: boolean):
       gist: `${LABEL[gist] ?? 'Statement'}: ${r.scene.words(range[0], range[1])}`.slice(0, 300),
     });
   };
-  for (const hit of gists(r.scene, scope.from, scope.to)) {
-    if (told && hit.value !== 'motive' && hit.value !== 'define' && hit.value !== 'threat') continue;
+  for (const hit of [...condemning(r, scope), ...gists(r.scene, scope.from, scope.to)]) {
+    if (told && !BESIDE.has(hit.value)) continue;
     if (
       !onTopic(r, page) &&
       !(told0 && (OPEN.has(hit.value) || hit.value === 'threat')) &&
       !(hit.value === 'threat' && scope.cue) &&
-      !(hit.value === 'policy' && told0 && scope.chain.length > 0)
+      !(hit.value === 'policy' && told0 && (scope.chain.length > 0 || !page.cast.isOutlet(page.voice))) &&
+      !((hit.value === 'pursuit' || (hit.value === 'motive' && !page.cast.isOutlet(page.voice))) && told0)
     )
       continue;
     const range = edges(r, scope, hit);
-    if (hit.value === 'threat' && scope.cue) range[0] = Math.min(range[0], scope.cue[0]);
+    if ((hit.value === 'threat' || hit.from < scope.from || CUED.has(scope.verb)) && scope.cue) range[0] = Math.min(range[0], scope.cue[0]);
     if (range[1] - range[0] < 4 || out.some((o) => o.evidence[0]![1] > r.scene.tokens[range[0]]!.from)) continue;
     make(range, hit.value);
   }

@@ -1,6 +1,7 @@
 import { long } from './figures/asides.ts';
 import { nearby } from './figures/figure.ts';
 import { ordinals } from './figures/ordinals.ts';
+import { askedFor } from './figures/questions.ts';
 import { listItem } from './incidents/telling.ts';
 import type { Page, Reading } from './page.ts';
 import type { Time } from './times/time.ts';
@@ -26,6 +27,12 @@ function counting(r: Reading, page: Page): boolean {
   return false;
 }
 
+/** "Three of them were flown out": a part of those hurt in an attack told so near. */
+const partly = (r: Reading, page: Page): boolean => {
+  const last = page.told.at(-1);
+  return last !== undefined && nearby(r, last.draft) && (r.scene.has('subset') || r.scene.has('recovered'));
+};
+
 /** Whether a sentence may tell of incidents, figures or doubts: most sentences of most reports do not, and need no closer look. */
 export const mayTell = (r: Reading, page: Page): boolean =>
   r.scene.any(TELLING) ||
@@ -33,4 +40,6 @@ export const mayTell = (r: Reading, page: Page): boolean =>
   r.times.some(lasting) ||
   listItem(r, page) ||
   counting(r, page) ||
+  partly(r, page) ||
+  (r.quantities.length > 0 && askedFor(r, page) !== null) ||
   ordinals(r.scene).length > 0;

@@ -7,11 +7,12 @@ import type { Interval } from '../model/interval.ts';
 
 import type { Name } from '../model/names.ts';
 import { unitsBeside, type Rule } from '../model/rule.ts';
-import { figuresAt, incidentsAt, ruleNamed, tablesAt, type Point } from '../record/holdings.ts';
+import { figuresAt, incidentsAt, ruleNamed, type Point } from '../record/holdings.ts';
+import { tablesAt } from '../record/small-tables.ts';
 import { cutoffAt, recordPoint } from '../record/points.ts';
 import { reportsById } from '../record/reports.ts';
 import type { ReportRow } from '../record/rows.ts';
-import { speakerOf, type Tables } from '../record/views.ts';
+import { speakerOf, type Tables } from '../record/small-tables.ts';
 import type { Query, Store } from '../store/connection.ts';
 import type { AnswerView } from './outputs.ts';
 import { actorNamed, answerView, noticeOf, sourceView } from './present.ts';

@@ -1,6 +1,6 @@
 import { claimsOf, incidentsOf, reportsById, textsOf } from '../record/reports.ts';
 import type { ClaimRow } from '../record/rows.ts';
-import type { Tables } from '../record/views.ts';
+import type { Tables } from '../record/small-tables.ts';
 import type { Query } from '../store/connection.ts';
 import type { ClaimView } from './outputs.ts';
 import { claimView } from './present.ts';

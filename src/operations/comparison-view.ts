@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Comparison } from '../model/answer.ts';
-import type { Tables } from '../record/views.ts';
-import { Named } from './outputs.ts';
+import type { Tables } from '../record/small-tables.ts';
+import { FindingView, Named, RuleView, TallyView } from './outputs.ts';
 import { actorNamed } from './present.ts';
 
 /** A total, or the step between two totals of one voice, beside what we hold for the same days. */
@@ -21,6 +21,18 @@ export const ComparisonView = z.object({
     .describe('incidents of ours that explain a difference, each under the first reason that applies'),
 });
 export type ComparisonView = z.infer<typeof ComparisonView>;
+
+/** What others count that may be set beside a rule: each total, what does not add up, and how it stands to ours. */
+export const TalliesView = z.object({
+  rule: RuleView,
+  window: z.object({ since: z.string().nullable(), until: z.string().nullable(), zone: z.string() }),
+  n: z.int(),
+  cutoff: z.string().nullable(),
+  tallies: z.array(TallyView),
+  findings: z.array(FindingView),
+  comparisons: z.array(ComparisonView),
+});
+export type TalliesView = z.infer<typeof TalliesView>;
 
 export const comparisonView = (c: Comparison, tables: Tables): ComparisonView => ({
   ...c,

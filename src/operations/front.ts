@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { latestIncidents, rules, tablesAt } from '../record/holdings.ts';
+import { latestIncidents, rules } from '../record/holdings.ts';
+import { tablesAt } from '../record/small-tables.ts';
 import { lastEntry } from '../record/points.ts';
 import type { ClaimRow } from '../record/rows.ts';
 import { askView } from './asking.ts';

@@ -2,7 +2,7 @@ import type { Grade } from '../model/codes.ts';
 import { GRADE_NAMES_AR } from '../model/codes.ts';
 import type { Incident } from '../model/incident.ts';
 import type { Name } from '../model/names.ts';
-import type { Tables } from '../record/views.ts';
+import type { Tables } from '../record/small-tables.ts';
 import { actorNamed } from './present.ts';
 
 /** Why an incident has its grade, as one sentence in each language; one row a grade. */

@@ -7,7 +7,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { asDaybookError, DaybookError } from '../model/errors.ts';
 import type { Context } from './context.ts';
 import { openapi } from './openapi.ts';
-import { pathOf, type Operation } from './operation.ts';
+import { pathOf, type FileOut, type Operation } from './operation.ts';
 import { run } from './run.ts';
 import { VERBS } from './verbs.ts';
 
@@ -47,7 +47,10 @@ export function httpApp({ context, token, version }: HttpDoor): Hono {
 function addRoute(app: Hono, verb: Operation, door: Pick<HttpDoor, 'context' | 'token'>): void {
   const path = pathOf(verb);
   if (verb.right === 'reader') {
-    app.get(path, async (c) => c.json((await run(verb, door.context, queryOf(verb, c))) as object));
+    app.get(path, async (c) => {
+      const output = await run(verb, door.context, queryOf(verb, c));
+      return verb.file ? fileAnswer(c, verb.file.of(output as never)) : c.json(output as object);
+    });
     return;
   }
   if (verb.localOnly && verb.name !== 'ingest') return;
@@ -59,6 +62,10 @@ function addRoute(app: Hono, verb: Operation, door: Pick<HttpDoor, 'context' | '
     );
   });
 }
+
+/** A file to keep, under a name of its own. */
+const fileAnswer = (c: Http, { type, name, text }: FileOut): Response =>
+  c.body(text, 200, { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` });
 
 /** Query values in the types of the verb's fields: flags and numbers come as words. */
 function queryOf(verb: Operation, c: Http): Record<string, unknown> {

@@ -4,14 +4,17 @@ import type { Incident } from '../model/incident.ts';
 import { acledGeo, acledTime, ucdpDate, ucdpWhere } from '../model/precision.ts';
 import { mentionKey } from '../model/mention.ts';
 import { incidentFrom } from '../record/derive.ts';
-import { judgementsAt, linksOfIncident, tablesAt, type Point } from '../record/holdings.ts';
+import { judgementsAt, linksOfIncident, type Point } from '../record/holdings.ts';
+import { tablesAt } from '../record/small-tables.ts';
 import { cutoffAt, recordPoint } from '../record/points.ts';
 import type { IncidentRow, JudgementRow, LinkRow } from '../record/rows.ts';
-import type { Tables } from '../record/views.ts';
+import type { Tables } from '../record/small-tables.ts';
 import type { Query } from '../store/connection.ts';
 import { claimViewsOf } from './claim-views.ts';
 import { asOf, at } from './inputs.ts';
 import { gradeWhy } from './grade-why.ts';
+import { independenceOf } from './independence.ts';
+import { mapPlaces } from './map-places.ts';
 import { operation } from './operation.ts';
 import { IncidentView, type ClaimView } from './outputs.ts';
 import { actorNamed, incidentLine, placeNamed, when } from './present.ts';
@@ -105,6 +108,8 @@ function view(i: Incident, { point, links, judgements, claims, tables }: Parts):
         why: j.body.why,
         at: j.body.at,
       })),
+    independence: independenceOf(links, i, { tables, claims, nameOf: mentionName }),
+    places: mapPlaces([{ site: i.site, doubtful: false }], tables),
   };
 }
 
@@ -117,8 +122,12 @@ function showIncident(i: z.infer<typeof IncidentView>): string {
     `${i.code}: ${i.grade}${i.contested ? ', contested' : ''}, ${i.knowledge}`,
     `  ${i.gradeWhy.en}`,
     `  ${i.event}, ${i.stage}, ${i.outcome}; ${i.weapon.join(', ')}; ${i.path.map((p) => p.name.en).join(', ') || 'place unknown'}`,
-    `  ${i.from ?? '…'} to ${i.to ?? '…'}; ${i.claims} claims, ${i.reviewed} reviewed; parties: ${i.parties.map((p) => p.name.en).join(', ') || 'none'}`,
+    `  ${i.from ?? '…'} to ${i.to ?? '…'}; ${i.claims} claims, ${i.reviewed} reviewed; parties: ${i.parties.map((p) => p.name.en).join(', ') || 'none'}; credibility ${i.independence.credibility}`,
   ];
+  const sides = i.independence.sides.map(
+    (s) => `  ${s.name.en} (${s.side}): ${s.word}${s.claims.length ? ` (${s.claims.join(', ')})` : ''}`,
+  );
+  const copies = i.independence.tellings.flatMap((t) => (t.copies ? [`  ${t.mention} repeats ${t.copies}`] : []));
   const claims = i.links.map(
     ({ claim: c, mention, score }) =>
       `  ${c.published.slice(0, 16)} ${mention} ${c.claim.stance} per ${c.voice.name.en} (${c.source.name.en}; ${c.review}; ${score.toFixed(1)} bits): ` +
@@ -128,5 +137,13 @@ function showIncident(i: z.infer<typeof IncidentView>): string {
     (d) => `  disputed ${d.field}: ${d.values.map((v) => `${v.value} (${v.claims.join(', ')})`).join(' | ')}`,
   );
   const judged = i.judgements.map((j) => `  entry ${j.entry}: ${j.a} ${j.verdict} ${j.b} by ${j.by}: ${j.why}`);
-  return [...head, ...claims, ...disputes, ...judged, ...i.notices.map((n) => `Note: ${n.en}`)].join('\n');
+  return [
+    ...head,
+    ...sides,
+    ...claims,
+    ...copies,
+    ...disputes,
+    ...judged,
+    ...i.notices.map((n) => `Note: ${n.en}`),
+  ].join('\n');
 }

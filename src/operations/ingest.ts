@@ -4,7 +4,7 @@ import type { Collected, Outcome } from '../collect/collected.ts';
 import { countInputs } from '../collect/inputs.ts';
 import { LANGUAGES } from '../model/codes.ts';
 import type { DaybookError } from '../model/errors.ts';
-import { tablesAt } from '../record/holdings.ts';
+import { tablesAt } from '../record/small-tables.ts';
 import { lastEntry } from '../record/points.ts';
 import { capture } from './capture.ts';
 import type { Context } from './context.ts';

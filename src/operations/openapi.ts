@@ -31,6 +31,12 @@ const pointed = (schema: unknown): Schema =>
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
 
+/** Media types that a verb's result may also leave as. */
+const filesOf = (verb: Operation): Schema =>
+  Object.fromEntries(
+    (verb.file?.types ?? []).filter((t) => t !== 'application/json').map((t) => [t, { schema: { type: 'string' } }]),
+  );
+
 function operationOf(verb: Operation, defined: Schema): Schema {
   const input = schemaOf(verb.input, 'input', defined) as { properties?: Record<string, Schema>; required?: string[] };
   const error = {
@@ -43,7 +49,7 @@ function operationOf(verb: Operation, defined: Schema): Schema {
     responses: {
       200: {
         description: 'The result',
-        content: { 'application/json': { schema: schemaOf(verb.output, 'output', defined) } },
+        content: { 'application/json': { schema: schemaOf(verb.output, 'output', defined) }, ...filesOf(verb) },
       },
       default: error,
     },

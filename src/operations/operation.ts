@@ -4,6 +4,13 @@ import type { Context } from './context.ts';
 /** Who may run a verb: everybody, or people of the desk. */
 export type Right = 'reader' | 'desk';
 
+/** A result as a file: its media type, a name for it, and what stands in it. */
+export interface FileOut {
+  type: string;
+  name: string;
+  text: string;
+}
+
 /**
  * A verb, once. The doors (command line, HTTP, faces) are made from this: input is validated on the way in, output is
  * encoded by its schema on the way out, so nothing undeclared leaves.
@@ -28,6 +35,8 @@ export interface Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodT
   run(context: Context, input: z.infer<I>): Promise<z.input<O>>;
   /** The result for people, as text. */
   show(output: z.infer<O>, input: z.infer<I>): string;
+  /** For verbs whose result is a file: over HTTP it leaves as that, in one of these media types. */
+  file?: { types: readonly string[]; of(output: z.infer<O>): FileOut };
   /** Exit code of the command line; 0 unless the result says otherwise. */
   exit?(output: z.infer<O>): number;
 }

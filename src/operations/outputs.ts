@@ -51,6 +51,17 @@ export const ClaimView = z.object({
 });
 export type ClaimView = z.infer<typeof ClaimView>;
 
+/** A place of incidents, or one that helps to find them: never finer than 0.1 degrees. */
+export const MapPlace = Named.extend({
+  kind: z.string(),
+  lat: z.number().describe('degrees, to 0.1'),
+  lon: z.number().describe('degrees, to 0.1'),
+  wide: z.boolean().describe('an area or more: the point stands for all of it'),
+  incidents: z.int().describe('of ours there: those of the best count; 0 with none doubtful = for orientation only'),
+  doubtful: z.int().describe('those of the high count alone'),
+});
+export type MapPlace = z.infer<typeof MapPlace>;
+
 const Part = z.object({
   place: Named.nullable(),
   low: z.int().nullable(),
@@ -136,8 +147,10 @@ export const AnswerView = z.object({
   notices: z.array(Name).describe('what must be said beside these figures, e.g. that samples are paraphrases'),
   incidents: z.array(CountedView),
   out: z.array(z.object({ code: z.string(), why: z.array(z.string()) })),
-  /** Running total of the best count by local day of the rule's zone. */
-  days: z.array(z.object({ day: z.string(), best: z.int() })),
+  days: z
+    .array(z.object({ day: z.string(), low: z.int(), best: z.int(), high: z.int().nullable() }))
+    .describe('running totals by local day of the rule’s zone, on the days on which one of them grows'),
+  places: z.array(MapPlace),
   tallies: z.array(TallyView),
   findings: z.array(FindingView),
 });
@@ -165,6 +178,35 @@ export const JudgementView = z.object({
   why: z.string(),
   at: instant,
 });
+
+/** What a telling says of whether it happened; `other` = a threat, a retraction, something else than news of it. */
+const word = z.enum(['affirms', 'denies', 'does not confirm', 'other']);
+
+/** Who speaks of an incident, and who of them is independent of whom: tellings lead to parties, parties to the grade. */
+export const Independence = z.object({
+  tellings: z.array(
+    z.object({
+      mention: z.string(),
+      claim: z.string(),
+      source: SourceView,
+      word,
+      party: z.string().describe('id of the party that it counts as'),
+      copies: z.string().nullable().describe('the mention whose words it repeats and as which it counts'),
+    }),
+  ),
+  parties: z.array(Named.extend({ word })).describe('each with the strongest of its words: it affirms, else denies, …'),
+  sides: z
+    .array(
+      Named.extend({
+        side: z.enum(['struck', 'said to have done it', 'in a position to know']),
+        word: z.enum(['affirms', 'denies', 'does not confirm', 'not asked']),
+        claims: z.array(z.string()),
+      }),
+    )
+    .describe('one row for each word of a side in a position to know; “not asked” = we hold no word of it'),
+  credibility: z.int().min(1).max(6).describe('Admiralty, computed from parties; 6 = cannot be judged'),
+});
+export type Independence = z.infer<typeof Independence>;
 
 export const IncidentView = IncidentLine.extend({
   n: z.int(),
@@ -195,6 +237,8 @@ export const IncidentView = IncidentLine.extend({
     }),
   ),
   judgements: z.array(JudgementView),
+  independence: Independence,
+  places: z.array(MapPlace),
 });
 export type IncidentView = z.infer<typeof IncidentView>;
 

@@ -1,13 +1,14 @@
 import type { Answer, CountedIncident, Finding, MatchedTally } from '../model/answer.ts';
 import type { Claim } from '../model/claim.ts';
-import { showDay, showInstant, toLocal, type Instant } from '../model/instant.ts';
-import type { Incident } from '../model/incident.ts';
-import { midpoint } from '../model/interval.ts';
+import { showDay, showInstant, type Instant } from '../model/instant.ts';
+import type { Countable, Incident } from '../model/incident.ts';
 import type { Name } from '../model/names.ts';
 import type { Rule } from '../model/rule.ts';
 import { sentence } from '../count/sentence.ts';
 import type { ClaimRow, ReportRow } from '../record/rows.ts';
-import { speakerOf, type Tables } from '../record/views.ts';
+import { speakerOf, type Tables } from '../record/small-tables.ts';
+import { daysOf } from './days.ts';
+import { mapPlaces } from './map-places.ts';
 import type {
   AnswerView,
   ClaimView,
@@ -210,9 +211,15 @@ const findingView = (f: Finding, tables: Tables) => ({
 
 export function answerView(
   answer: Answer,
-  context: { rule: Rule; tables: Tables; reports: ReadonlyMap<number, ReportRow>; notices: Name[] },
+  context: {
+    rule: Rule;
+    tables: Tables;
+    incidents: readonly Countable[];
+    reports: ReadonlyMap<number, ReportRow>;
+    notices: Name[];
+  },
 ): AnswerView {
-  const { rule, tables, reports, notices } = context;
+  const { rule, tables, incidents, reports, notices } = context;
   return {
     ...answer,
     rule: ruleView(rule),
@@ -224,21 +231,12 @@ export function answerView(
     notices,
     incidents: answer.incidents.map((i) => countedView(i, tables)),
     out: answer.out.map((o) => ({ code: o.code, why: [...o.why] })),
-    days: daysOf(answer),
+    days: daysOf(answer, incidents, tables),
+    places: mapPlaces(
+      answer.incidents.map(({ site, set }) => ({ site, doubtful: set === 'high' })),
+      tables,
+    ),
     tallies: answer.tallies.map((t) => tallyView(t, reports, tables)),
     findings: answer.findings.map((f) => findingView(f, tables)),
   };
-}
-
-function daysOf(answer: Answer): { day: string; best: number }[] {
-  const perDay = new Map<string, number>();
-  for (const i of answer.incidents) {
-    if (i.set === 'high') continue;
-    const at = midpoint(i);
-    if (at === null) continue;
-    const day = showDay(toLocal(at, answer.window.zone));
-    perDay.set(day, (perDay.get(day) ?? 0) + i.amount.best);
-  }
-  let best = 0;
-  return [...perDay].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, n]) => ({ day, best: (best += n) }));
 }

@@ -5,12 +5,13 @@ import { append } from '../record/append.ts';
 import { align } from '../record/align.ts';
 import { DESK } from '../record/kinds/claims.ts';
 import { splitByBytes, type Draft } from '../record/envelope.ts';
-import { tablesAt } from '../record/holdings.ts';
+import { tablesAt } from '../record/small-tables.ts';
 import type { Json } from '../record/json.ts';
 import { lastEntry } from '../record/points.ts';
 import type { ReportRow } from '../record/rows.ts';
 import { settle } from '../record/settle.ts';
-import { speakerOf, type Views } from '../record/views.ts';
+import { type Views } from '../record/views.ts';
+import { speakerOf } from '../record/small-tables.ts';
 import { getBlobs } from '../store/blobs.ts';
 import type { Context } from './context.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { showInstant } from '../model/instant.ts';
-import { tablesAt } from '../record/holdings.ts';
+import { tablesAt } from '../record/small-tables.ts';
 import { recordPoint } from '../record/points.ts';
 import { claimsOf, reportNamed, textsOf } from '../record/reports.ts';
 import { claimViews } from './claim-views.ts';

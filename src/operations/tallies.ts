@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { comparisonsOf } from '../count/comparison.ts';
 import { ask } from './asking.ts';
-import { ComparisonView, comparisonView } from './comparison-view.ts';
+import { comparisonView, TalliesView } from './comparison-view.ts';
 import { reportsById } from '../record/reports.ts';
 import { question } from './inputs.ts';
 import { operation } from './operation.ts';
-import { FindingView, RuleView, TallyView } from './outputs.ts';
+import type { TallyView } from './outputs.ts';
 import { actorNamed, ruleView, tallyView, when } from './present.ts';
 import { showComparison, showTally } from './show-answer.ts';
 
@@ -17,15 +17,7 @@ export const tallies = operation({
     per: z.string().optional().describe('only this voice (an actor id, e.g. pentagon)'),
     latest: z.boolean().optional().describe('only the latest of each voice'),
   }),
-  output: z.object({
-    rule: RuleView,
-    window: z.object({ since: z.string().nullable(), until: z.string().nullable(), zone: z.string() }),
-    n: z.int(),
-    cutoff: z.string().nullable(),
-    tallies: z.array(TallyView),
-    findings: z.array(FindingView),
-    comparisons: z.array(ComparisonView),
-  }),
+  output: TalliesView,
   positional: ['rule'],
   right: 'reader',
   writes: false,
@@ -64,6 +56,6 @@ export const tallies = operation({
     ].join('\n'),
 });
 
-const notices = (list: readonly z.infer<typeof TallyView>[]): string[] => [
+const notices = (list: readonly TallyView[]): string[] => [
   ...new Set(list.flatMap((t) => (t.source.notice ? [t.source.notice.en] : []))),
 ];

@@ -1,7 +1,9 @@
 import { changes } from './changes.ts';
 import { claimAccept, claimAdd, claimAmend, claimReject } from './claim.ts';
 import { grade, judge, reportWithdraw, undo } from './corrections.ts';
+import { compare } from './compare.ts';
 import { count } from './count.ts';
+import { exportRows } from './export.ts';
 import { front } from './front.ts';
 import { importClaims } from './import-claims.ts';
 import { incident } from './incident.ts';
@@ -12,6 +14,7 @@ import { log } from './log.ts';
 import type { Operation } from './operation.ts';
 import { read } from './read.ts';
 import { report } from './report.ts';
+import { rules } from './rules.ts';
 import { tallies } from './tallies.ts';
 
 /** Every verb, in the order in which help lists them. */
@@ -20,8 +23,11 @@ export const VERBS: readonly Operation[] = [
   count,
   tallies,
   changes,
+  compare,
+  rules,
   incident,
   report,
+  exportRows,
   ingest,
   read,
   importClaims,

@@ -1,6 +1,7 @@
 import type { Judgement } from '../model/judgement.ts';
 import { mentionKey, type Mention } from '../model/mention.ts';
-import { evidence, type World } from './evidence.ts';
+import { evidence } from './evidence.ts';
+import type { Lookup, World } from './facts.ts';
 import { inOrder } from './order.ts';
 import { pairsOf, positions, type Pair } from './pairs.ts';
 import type { Cluster, Member } from './partition.ts';
@@ -11,6 +12,8 @@ export const JUDGED = 99;
 
 export interface Grouped {
   world: World;
+  /** What was looked up to find the pairs. */
+  lookup: Lookup;
   all: readonly Mention[];
   /** The pairs inside each group, by its first position. */
   pairs: ReadonlyMap<number, readonly Pair[]>;
@@ -19,16 +22,20 @@ export interface Grouped {
 }
 
 /** A group of positions as a cluster: members with what ties them, and the parts that only sure links hold together. */
-export function clusterOf(group: readonly number[], { all, pairs, joined, world }: Grouped): Omit<Cluster, 'distinct'> {
-  const inside = pairs.get(group[0]!) ?? [];
-  const judged = joined.get(group[0]!) ?? [];
-  const key = (i: number): string => mentionKey(all[i]!);
-  const members = group.map((i) => memberOf(i, { inside, judged, all, world }));
+export function clusterOf(group: readonly number[], grouped: Grouped): Omit<Cluster, 'distinct'> {
+  const inside = grouped.pairs.get(group[0]!) ?? [];
+  const judged = grouped.joined.get(group[0]!) ?? [];
+  const best = new Map<number, Pair>();
+  for (const p of inside) if (p.score > (best.get(p.b)?.score ?? -Infinity)) best.set(p.b, p);
+  const told = new Map<number, number>();
+  for (const [a, b] of judged) if (!told.has(b)) told.set(b, a);
+  const members = group.map((i) => memberOf(i, { told: told.get(i), best: best.get(i) }, grouped));
   const index = new Map(group.map((i, n) => [i, n]));
   const sure = new Union(group.length);
   for (const p of inside) if (p.sure) sure.join(index.get(p.a)!, index.get(p.b)!);
   for (const [a, b] of judged) sure.join(index.get(a)!, index.get(b)!);
-  return { founding: key(group[0]!), members, parts: sure.sets().map((set) => set.map((n) => key(group[n]!))) };
+  const parts = sure.sets().map((set) => set.map((n) => members[n]!.key));
+  return { founding: members[0]!.key, members, parts };
 }
 
 /** The groups, as keys, that remain of these mentions of one cluster when only sure links hold. */
@@ -44,26 +51,20 @@ export function partsOf(mentions: Iterable<Mention>, judgements: Iterable<Judgem
   return sure.sets().map((set) => set.map((i) => mentionKey(all[i]!)));
 }
 
-interface Ties {
-  inside: readonly Pair[];
-  judged: readonly (readonly [number, number])[];
-  all: readonly Mention[];
-  world: World;
-}
-
 /** What ties a member to one told before it: a person's word first, else the evidence that fits it best. */
-function memberOf(i: number, { inside, judged, all, world }: Ties): Member {
+function memberOf(
+  i: number,
+  { told, best }: { told: number | undefined; best: Pair | undefined },
+  { all, world, lookup }: Grouped,
+): Member {
   const mention = all[i]!;
   const key = mentionKey(mention);
-  const told = judged.find(([, b]) => b === i);
-  if (told) {
+  if (told !== undefined) {
     const reasons = [{ name: 'judged the same', weight: JUDGED }];
-    return { mention, key, score: JUDGED, reasons, tied: mentionKey(all[told[0]]!) };
+    return { mention, key, score: JUDGED, reasons, tied: mentionKey(all[told]!) };
   }
-  let best: Pair | null = null;
-  for (const p of inside) if (p.b === i && (!best || p.score > best.score)) best = p;
   if (!best) return { mention, key, score: 0, reasons: [], tied: null };
-  const { reasons } = evidence(all[best.a]!, mention, world);
+  const { reasons } = evidence(all[best.a]!, mention, world, lookup);
   return { mention, key, score: best.score, reasons, tied: mentionKey(all[best.a]!) };
 }
 

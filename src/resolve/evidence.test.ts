@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { FLOOR, MAYBE, SURE, evidence } from './evidence.ts';
+import { evidence } from './evidence.ts';
+import { FLOOR, MAYBE, SURE } from './weights.ts';
 import { mention, utc, world } from './world.test-support.ts';
 
 const a = mention();

@@ -1,13 +1,16 @@
 import type { Judgement } from '../model/judgement.ts';
 import type { Mention } from '../model/mention.ts';
-import { MAYBE } from './evidence.ts';
+import { MAYBE } from './weights.ts';
 import { Heap } from './heap.ts';
 import type { Pair } from './pairs.ts';
 import { Union } from './union.ts';
 
+/** What is grouped: all that matters of it is which claim tells it. */
+export type Told = Pick<Mention, 'report_id' | 'claim_no'>;
+
 export interface Merging {
   /** In founding order; pairs and groups speak of positions here. */
-  all: readonly Mention[];
+  all: readonly Told[];
   pairs: readonly Pair[];
   at: ReadonlyMap<string, number>;
   /** Without contradictions, both mentions known. */
@@ -29,21 +32,23 @@ type Links = Map<number, Map<number, Between>>;
 export function merge(input: Merging): number[][] {
   const units = joinedUnits(input);
   const sets = new Map(units.sets().map((set) => [set[0]!, set]));
-  const links = linksBetween(units, input);
+  const parted = partedUnits(units, input);
+  const links = linksBetween(units, parted, input);
+  const bridges = new Set([...sets].filter(([, set]) => set.length > 1).map(([u]) => u));
   const state: State = {
     links,
     groups: new Map([...sets.keys()].map((u) => [u, [u]])),
-    may: new Map([...links].map(([u, to]) => [u, new Set(to.keys())])),
-    parted: partedUnits(units, input),
-    bridges: new Set([...sets].filter(([, set]) => set.length > 1).map(([u]) => u)),
+    // Only where people joined mentions does anybody ask.
+    may: new Map(bridges.size ? [...links].map(([u, to]) => [u, new Set(to.keys())]) : []),
+    parted,
+    bridges,
   };
   const queue = new Heap<Join>(stronger);
-  for (const [a, to] of links) for (const [b, link] of to) if (a < b) offer(queue, a, b, link);
+  for (const [a, to] of links) for (const [b, link] of to) if (a < b) offer(queue, { a, b, link });
   for (let next = queue.pop(); next; next = queue.pop()) {
     const { a, b, link } = next;
     if (links.get(a)?.get(b) !== link) continue;
-    join(state, a, b);
-    for (const [c, renewed] of links.get(a)!) offer(queue, Math.min(a, c), Math.max(a, c), renewed);
+    for (const renewed of join(state, a, b)) offer(queue, renewed);
   }
   return [...state.groups.values()]
     .map((g) => g.flatMap((u) => sets.get(u)!).sort((x, y) => x - y))
@@ -70,35 +75,46 @@ interface Join {
 const stronger = (x: Join, y: Join): boolean =>
   x.link.bits !== y.link.bits ? x.link.bits > y.link.bits : x.a !== y.a ? x.a < y.a : x.b < y.b;
 
-function offer(queue: Heap<Join>, a: number, b: number, link: Between): void {
-  if (link.bits >= MAYBE) queue.push({ a, b, link });
+function offer(queue: Heap<Join>, next: Join): void {
+  if (next.link.bits >= MAYBE) queue.push(next);
 }
 
-/** The group `b` becomes part of `a`: only groups that may be one with both stay linked. */
-function join(state: State, a: number, b: number): void {
+/** The group `b` becomes part of `a`: only groups that may be one with both stay linked. Gives the links that are new. */
+function join(state: State, a: number, b: number): Join[] {
   const { links, groups } = state;
   const [toA, toB] = [links.get(a)!, links.get(b)!];
-  groups.set(a, [...groups.get(a)!, ...groups.get(b)!]);
+  const renewed: Join[] = [];
+  const renew = (c: number, bits: number): void => {
+    const link = { bits };
+    toA.set(c, link);
+    links.get(c)!.set(a, link);
+    renewed.push({ a: Math.min(a, c), b: Math.max(a, c), link });
+  };
+  groups.get(a)!.push(...groups.get(b)!);
   groups.delete(b);
   links.delete(b);
   toA.delete(b);
   toB.delete(a);
-  for (const c of new Set([...toA.keys(), ...toB.keys()])) {
-    const [one, other] = [toA.get(c), toB.get(c)];
-    links.get(c)!.delete(b);
-    if ((one && other) || bridged(state, a, c)) {
-      const renewed = { bits: Math.max(one?.bits ?? -Infinity, other?.bits ?? -Infinity) };
-      toA.set(c, renewed);
-      links.get(c)!.set(a, renewed);
-    } else {
-      toA.delete(c);
-      links.get(c)!.delete(a);
-    }
+  for (const [c, { bits }] of toA) {
+    const other = toB.get(c);
+    if (other && other.bits > bits) renew(c, other.bits);
+    else if (!other && !bridged(state, a, c)) unlink(links, a, c);
   }
+  for (const [c, { bits }] of toB) {
+    links.get(c)!.delete(b);
+    if (!toA.has(c) && bridged(state, a, c)) renew(c, bits);
+  }
+  return renewed;
+}
+
+function unlink(links: Links, a: number, c: number): void {
+  links.get(a)!.delete(c);
+  links.get(c)!.delete(a);
 }
 
 /** Whether every two units of the groups may be one, or both may be one with what people joined among them. */
 function bridged({ groups, may, parted, bridges }: State, a: number, c: number): boolean {
+  if (!bridges.size) return false;
   const [x, y] = [groups.get(a)!, groups.get(c)!];
   const between = [...x, ...y].filter((u) => bridges.has(u));
   if (!between.length) return false;
@@ -115,7 +131,7 @@ function joinedUnits({ all, at, judgements }: Merging): Union {
 }
 
 /** Links between units that may be one: some pair of their mentions may, and no person and no claim parts them. */
-function linksBetween(units: Union, { all, pairs, at, judgements }: Merging): Links {
+function linksBetween(units: Union, parted: State['parted'], { pairs }: Merging): Links {
   const links: Links = new Map(units.sets().map((set) => [set[0]!, new Map<number, Between>()]));
   for (const pair of pairs) {
     const [u, v] = [units.find(pair.a), units.find(pair.b)];
@@ -126,8 +142,7 @@ function linksBetween(units: Union, { all, pairs, at, judgements }: Merging): Li
     links.get(u)!.set(v, link);
     links.get(v)!.set(u, link);
   }
-  for (const [u, others] of partedUnits(units, { all, at, judgements }))
-    for (const v of others) links.get(u)!.delete(v);
+  for (const [u, others] of parted) for (const v of others) links.get(u)!.delete(v);
   return links;
 }
 
@@ -140,18 +155,17 @@ function partedUnits(units: Union, { all, at, judgements }: Omit<Merging, 'pairs
     parted.set(v, (parted.get(v) ?? new Set()).add(u));
   };
   for (const j of judgements) if (j.verdict === 'NEGATIVE') part(at.get(j.a)!, at.get(j.b)!);
-  for (const claim of claims(all).values()) for (const x of claim) for (const y of claim) if (x < y) part(x, y);
+  for (const [from, to] of claims(all)) for (let x = from; x < to; x++) for (let y = x + 1; y < to; y++) part(x, y);
   return parted;
 }
 
-/** Positions of the mentions of each claim that has several. */
-function claims(all: readonly Mention[]): Map<string, number[]> {
-  const found = new Map<string, number[]>();
-  all.forEach((m, i) => {
-    const key = `${m.report_id}.${m.claim_no}`;
-    const known = found.get(key);
-    if (known) known.push(i);
-    else found.set(key, [i]);
-  });
+/** Ranges of the mentions of each claim that has several: in founding order they stand together. */
+function claims(all: readonly Told[]): [from: number, to: number][] {
+  const found: [number, number][] = [];
+  for (let from = 0, to = 1; from < all.length; from = to, to++) {
+    const { report_id, claim_no } = all[from]!;
+    while (to < all.length && all[to]!.report_id === report_id && all[to]!.claim_no === claim_no) to++;
+    if (to - from > 1) found.push([from, to]);
+  }
   return found;
 }

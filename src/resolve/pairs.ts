@@ -1,6 +1,7 @@
 import { mentionKey, type Mention } from '../model/mention.ts';
 import { blockOf, cellsOf } from './block.ts';
-import { FLOOR, SURE, evidence, type World } from './evidence.ts';
+import { weigh } from './evidence.ts';
+import { Lookup, type World } from './facts.ts';
 
 /** Two mentions, by position in founding order (`a` < `b`), that may be one incident. */
 export interface Pair {
@@ -12,19 +13,20 @@ export interface Pair {
 }
 
 /** All pairs of the mentions that may be one incident, found cell by cell: cost grows with what lies close, not with the square. */
-export function pairsOf(mentions: readonly Mention[], world: World): Pair[] {
+export function pairsOf(mentions: readonly Mention[], world: World, lookup = new Lookup(world)): Pair[] {
+  const facts = mentions.map((m) => lookup.facts(m));
   const filed = new Map<string, number[]>();
+  const met = new Int32Array(mentions.length).fill(-1);
   const found: Pair[] = [];
   mentions.forEach((m, b) => {
     const { own, seek } = cellsOf(blockOf(m, world.gazetteer));
-    const seen = new Set<number>();
-    for (const cell of seek) for (const a of filed.get(cell) ?? []) seen.add(a);
-    for (const a of seen) {
-      const e = evidence(mentions[a]!, m, world);
-      if (e.score < FLOOR) continue;
-      const sure = e.score >= SURE || e.reasons.some((r) => r.name === 'shared text');
-      found.push({ a, b, score: e.score, sure });
-    }
+    for (const cell of seek)
+      for (const a of filed.get(cell) ?? []) {
+        if (met[a] === b) continue;
+        met[a] = b;
+        const weight = weigh(facts[a]!, facts[b]!, lookup);
+        if (weight) found.push({ a, b, ...weight });
+      }
     for (const cell of own) {
       const list = filed.get(cell);
       if (list) list.push(b);

@@ -2,7 +2,7 @@ import type { Judgement } from '../model/judgement.ts';
 import type { Mention } from '../model/mention.ts';
 import { clusterOf, distinctOf, type Grouped } from './cluster.ts';
 import { consistent } from './constraints.ts';
-import type { World } from './evidence.ts';
+import { Lookup, type World } from './facts.ts';
 import { merge } from './merge.ts';
 import { inOrder } from './order.ts';
 import { pairsOf, positions, type Pair } from './pairs.ts';
@@ -17,10 +17,11 @@ export function resolve(mentions: Iterable<Mention>, judgements: Iterable<Judgem
   const at = positions(all);
   const { kept, ignored } = consistent(judgements);
   const known = kept.filter((j) => at.has(j.a) && at.has(j.b));
-  const pairs = pairsOf(all, world);
+  const lookup = new Lookup(world);
+  const pairs = pairsOf(all, world, lookup);
   const groups = merge({ all, pairs, at, judgements: known });
   const grouped = inGroups(groups, pairs, known, at);
-  const clusters = groups.map((g) => clusterOf(g, { all, world, ...grouped }));
+  const clusters = groups.map((g) => clusterOf(g, { all, world, lookup, ...grouped }));
   const distinct = distinctOf(clusters, known);
   return {
     clusters: clusters.map((c) => ({ ...c, distinct: [...(distinct.get(c.founding) ?? [])].sort() })),

@@ -1,7 +1,7 @@
 import type { Mention } from '../model/mention.ts';
 import type { Gazetteer } from '../model/place.ts';
 import type { Actors } from './actors.ts';
-import { targetsOf } from './evidence.ts';
+import { targetsOf } from './facts.ts';
 
 /** Who stands where in one incident: whose word acknowledges it, whose denial counts, who is said to have done it. */
 export interface Standing {

@@ -11,7 +11,7 @@ import { partsOf } from './cluster.ts';
 import { rootsOf } from './copies.ts';
 import { disputesOf } from './disputes.ts';
 import { affirms, assess } from './grade.ts';
-import { targetsOf } from './evidence.ts';
+import { targetsOf } from './facts.ts';
 import { inOrder } from './order.ts';
 import { isBoundless, isNamed, isSite } from './sites.ts';
 

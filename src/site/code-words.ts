@@ -15,13 +15,14 @@ import {
   type SourceKind,
   type Stage,
   type Stance,
+  type RuleUnit,
   type TallyUnit,
   type Verdict,
   type Weapon,
 } from '../model/codes.ts';
 
 /** How codes are told to readers, [English, Arabic]. The codes themselves stay as their standards spell them. */
-type Words<K extends string> = Readonly<Record<K, readonly [en: string, ar: string]>>;
+export type Words<K extends string> = Readonly<Record<K, readonly [en: string, ar: string]>>;
 
 export const GRADE_WORDS: Words<Grade> = {
   Confirmed: ['Confirmed', GRADE_NAMES_AR.Confirmed],
@@ -139,6 +140,13 @@ export const UNIT_WORDS: Words<TallyUnit> = {
   drone: ['drones', 'مسيّرات'],
 };
 
+export const RULE_UNIT_WORDS: Words<RuleUnit> = {
+  incident: ['incidents', 'حوادث'],
+  munition: ['munitions', 'ذخائر'],
+  casualty: ['people killed or injured', 'قتلى أو جرحى'],
+  statement: ['statements', 'بيانات'],
+};
+
 export const AUXILIARY_WORDS: Words<Auxiliary> = {
   historical: ['it speaks of the past', 'يتحدث عن الماضي'],
   future: ['it speaks of what is to come', 'يتحدث عمّا سيأتي'],
@@ -225,6 +233,23 @@ export const FINDING_WORDS: Words<Finding['kind']> = {
   'two totals at one time': ['Different totals at one time', 'حصائل مختلفة في وقت واحد'],
   'total below its delta': ['The total is below a part of it', 'المجموع دون جزء منه'],
   'window does not fit': ['The beginning does not fit', 'بداية المدة لا تتسق'],
+};
+
+/** Where a total of others lies to our bounds. */
+export const STANDS_WORDS: Words<'inside' | 'below' | 'above'> = {
+  inside: ['inside our bounds', 'داخل حدودنا'],
+  below: ['below our bounds', 'دون حدودنا'],
+  above: ['above our bounds', 'فوق حدودنا'],
+};
+
+export const GAP_WORDS: Words<
+  'told after it' | 'claimed only' | 'outside their definition' | 'reported only' | 'in our high count only'
+> = {
+  'told after it': ['became known only after it was said', 'لم تُعرف إلا بعد قولها'],
+  'claimed only': ['claimed only, acknowledged by nobody', 'تبنٍّ فقط دون إقرار'],
+  'outside their definition': ['outside what they say they count', 'خارج ما يقولون إنهم يعدّونه'],
+  'reported only': ['reported only, by others', 'تقارير فقط من آخرين'],
+  'in our high count only': ['in our high count only', 'في عددنا الأعلى فقط'],
 };
 
 /** The words of a code in a language; a code that the table does not know stays as it is. */

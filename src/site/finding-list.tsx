@@ -8,29 +8,26 @@ import { claimPath, link, say, type Page } from './page.ts';
 export function FindingList({ page, findings }: { page: Page; findings: AnswerView['findings'] }) {
   if (!findings.length) return null;
   return (
-    <>
-      <h3>{say(page, 'findings')}</h3>
-      <ul class="findings">
-        {findings.map((f) => (
-          <li>
-            <strong>{wordsOf(FINDING_WORDS, f.kind, page.language)}</strong>{' '}
-            {f.voice.id === 'several' ? (
-              say(page, 'findingsVoices')
-            ) : (
-              <Fill page={page} text="per" with={{ voice: <Named page={page} name={f.voice.name} /> }} />
-            )}
-            {': '}
-            <Note page={page} text={f.note} />{' '}
-            <span class="claim-links">
-              {f.claims.map((c) => (
-                <a href={link(page, claimPath(c))}>
-                  <bdi dir="ltr">{c}</bdi>
-                </a>
-              ))}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </>
+    <ul class="findings">
+      {findings.map((f) => (
+        <li>
+          <strong>{wordsOf(FINDING_WORDS, f.kind, page.language)}</strong>{' '}
+          {f.voice.id === 'several' ? (
+            say(page, 'findingsVoices')
+          ) : (
+            <Fill page={page} text="per" with={{ voice: <Named page={page} name={f.voice.name} /> }} />
+          )}
+          {': '}
+          <Note page={page} text={f.note} />{' '}
+          <span class="claim-links">
+            {f.claims.map((c) => (
+              <a href={link(page, claimPath(c))}>
+                <bdi dir="ltr">{c}</bdi>
+              </a>
+            ))}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,3 +1,5 @@
+import type { RuleComparison } from '../operations/compare.ts';
+import type { TalliesView } from '../operations/comparison-view.ts';
 import type {
   AnswerView,
   ChangesView,
@@ -5,11 +7,13 @@ import type {
   FrontView,
   IncidentLine,
   IncidentView,
+  MapPlace,
   Named,
   ReportView,
   SourceView,
   TallyView,
 } from '../operations/outputs.ts';
+import type { RulesView } from '../operations/rules.ts';
 import type { SiteReads } from './reads.ts';
 
 /** Invented views for tests and for looking at pages: no place, body or event in here exists. */
@@ -308,6 +312,23 @@ const TALLIES: TallyView[] = [
   }),
 ];
 
+const mapped = (place: Named, over: Partial<MapPlace>): MapPlace => ({
+  ...place,
+  kind: 'base',
+  lat: 34.2,
+  lon: 41.6,
+  wide: false,
+  incidents: 0,
+  doubtful: 0,
+  ...over,
+});
+const PLACES: MapPlace[] = [
+  mapped(DEPOT, { incidents: 8 }),
+  mapped(PIER, { lat: 34.3, lon: 41.8, incidents: 2, doubtful: 1 }),
+  mapped(LAND, { kind: 'region', lat: 35.6, lon: 43.1, wide: true, doubtful: 2 }),
+  mapped(named('ford-city', 'Ford City', 'مدينة المخاضة'), { kind: 'city', lat: 34.9, lon: 42.4 }),
+];
+
 export const ANSWER: AnswerView = {
   rule: {
     id: 'attacks-on-supply-sites',
@@ -342,11 +363,12 @@ export const ANSWER: AnswerView = {
   ],
   out: [{ code: 'i-2031-03-02-far-shore-a', why: ['place outside', 'time outside'] }],
   days: [
-    { day: '2031-03-04', best: 2 },
-    { day: '2031-03-05', best: 3 },
-    { day: '2031-03-09', best: 7 },
-    { day: '2031-03-11', best: 11 },
+    { day: '2031-03-04', low: 1, best: 2, high: 2 },
+    { day: '2031-03-05', low: 2, best: 3, high: 5 },
+    { day: '2031-03-09', low: 5, best: 7, high: 10 },
+    { day: '2031-03-11', low: 7, best: 11, high: 16 },
   ],
+  places: PLACES,
   tallies: TALLIES,
   findings: [
     {
@@ -386,6 +408,7 @@ export const EMPTY: AnswerView = {
   incidents: [],
   out: [],
   days: [],
+  places: [],
   tallies: [],
   findings: [],
 };
@@ -472,6 +495,29 @@ export const INCIDENT: IncidentView = {
       at: '2031-03-13T10:00:00Z',
     },
   ],
+  independence: {
+    tellings: [
+      { mention: 'r-2.1', claim: 'r-2.1', source: CHANNEL, word: 'affirms', party: GROUP.id, copies: null },
+      { mention: 'r-1.1', claim: 'r-1.1', source: SOURCE, word: 'affirms', party: COMMAND.id, copies: null },
+      { mention: 'r-1.2.1', claim: 'r-1.2', source: SOURCE, word: 'affirms', party: GROUP.id, copies: 'r-2.1' },
+      { mention: 'r-3.1', claim: 'r-3.1', source: SOURCE, word: 'denies', party: MONITOR.id, copies: null },
+      { mention: 'r-3.2', claim: 'r-3.2', source: SOURCE, word: 'does not confirm', party: WIRE.id, copies: null },
+    ],
+    parties: [
+      { ...GROUP, word: 'affirms' },
+      { ...COMMAND, word: 'affirms' },
+      { ...MONITOR, word: 'denies' },
+      { ...WIRE, word: 'does not confirm' },
+    ],
+    sides: [
+      { ...COMMAND, side: 'struck', word: 'affirms', claims: ['r-1.1'] },
+      { ...LAND, side: 'struck', word: 'denies', claims: ['r-3.1'] },
+      { ...MONITOR, side: 'struck', word: 'does not confirm', claims: ['r-3.2'] },
+      { ...GROUP, side: 'said to have done it', word: 'not asked', claims: [] },
+    ],
+    credibility: 3,
+  },
+  places: [PLACES[0]!, PLACES[3]!],
 };
 
 export const REPORT: ReportView = {
@@ -541,6 +587,87 @@ export const CHANGES: ChangesView = {
   ],
 };
 
+export const CHECKED: TalliesView = {
+  rule: ANSWER.rule,
+  window: ANSWER.window,
+  n: 1204,
+  cutoff: null,
+  tallies: TALLIES,
+  findings: ANSWER.findings,
+  comparisons: [
+    {
+      kind: 'total',
+      claims: ['r-1.3'],
+      voice: COMMAND,
+      from: '2031-03-03',
+      to: '2031-03-12',
+      theirs: { low: 14, high: null, about: null },
+      ours: { low: 7, best: 11, high: 16 },
+      stands: 'inside',
+      gaps: [],
+    },
+    {
+      kind: 'step',
+      claims: ['r-1.9', 'r-1.3'],
+      voice: COMMAND,
+      from: '2031-03-10',
+      to: '2031-03-12',
+      theirs: { low: 1, high: 1, about: null },
+      ours: { low: 3, best: 4, high: null },
+      stands: 'below',
+      gaps: [
+        { why: 'claimed only', incidents: ['i-2031-03-11-ford-depot-a'] },
+        { why: 'told after it', incidents: ['i-2031-03-05-ford-depot-a', 'i-2031-03-09-long-pier-a'] },
+      ],
+    },
+    {
+      kind: 'total',
+      claims: ['r-2.1'],
+      voice: MONITOR,
+      from: null,
+      to: '2031-03-12',
+      theirs: { low: 20, high: 24, about: null },
+      ours: { low: 7, best: 11, high: 16 },
+      stands: 'above',
+      gaps: [],
+    },
+  ],
+};
+
+export const RULES: RulesView = {
+  n: 1204,
+  rules: [ANSWER.rule, NARROW.rule].map((rule, i) => ({
+    ...rule,
+    versions: i ? [2] : [2, 1],
+    unit: 'incident',
+    events: ['Air/drone strike', 'Armed clash'],
+    stages: ['ACCOMPLISHED', 'ATTEMPTED'],
+    outcomes: i ? ['hit'] : null,
+    places: [LAND],
+    targets: [COMMAND],
+    perpetrators: i ? [GROUP] : null,
+    members: i === 0,
+    known: i ? ['both', 'claimed only'] : null,
+    window: ANSWER.window,
+    knowledge: { low: ['Confirmed', 'Fair'], best: ['Confirmed', 'Fair', 'Weak'] },
+    compares: ['attack', 'operation'],
+  })),
+};
+
+export const COMPARED: RuleComparison = {
+  n: 1204,
+  cutoff: null,
+  first: { rule: ANSWER.rule, window: ANSWER.window, low: 7, best: 11, high: 16 },
+  second: { rule: NARROW.rule, window: NARROW.window, low: 0, best: 2, high: null },
+  both: 1,
+  difference: -9,
+  differences: [
+    { by: -8, counted: 'first', incident: LINES[0]!, why: ['outcome intercepted'] },
+    { by: -2, counted: 'both', incident: LINES[1]!, why: ['another amount'] },
+    { by: 1, counted: 'second', incident: LINES[2]!, why: ['beyond the places and days asked about'] },
+  ],
+};
+
 const REPORTS: Readonly<Record<string, ReportView>> = { 'r-1': REPORT, 'r-1q': QUOTED, 'r-2': CHANNEL_REPORT };
 
 /** Reads that answer with the views above whatever is asked. */
@@ -554,6 +681,9 @@ export const fixtureReads = (over: Partial<SiteReads> = {}): SiteReads => ({
   incident: async () => INCIDENT,
   report: async ({ report }) => REPORTS[report] ?? REPORT,
   changes: async () => CHANGES,
+  tallies: async () => CHECKED,
+  compare: async () => COMPARED,
+  rules: async () => RULES,
   point: async () => 1204,
   ...over,
 });

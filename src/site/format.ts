@@ -134,3 +134,6 @@ export const capital = (text: string): string => (text ? text[0]!.toLocaleUpperC
 const LISTS: Readonly<Record<Language, string>> = { en: ', ', ar: '، ' };
 /** Things one after another, with the language's own comma. */
 export const listed = (page: Speaking, items: readonly string[]): string => items.join(LISTS[page.language]);
+
+/** What stands between parts of a line that have commas of their own. */
+export const SEMICOLON: Readonly<Record<Language, string>> = { en: '; ', ar: '؛ ' };

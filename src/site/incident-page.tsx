@@ -7,9 +7,11 @@ import { At, Fill } from './fill.tsx';
 import { bound, listed, number, startDay } from './format.ts';
 import { GradeBadge } from './grade-badge.tsx';
 import { When } from './incident-list.tsx';
+import { Independence } from './independence.tsx';
 import { JudgementTable } from './judgement-table.tsx';
 import { Layout } from './layout.tsx';
 import { LinkReasons } from './link-reasons.tsx';
+import { LocatorMap } from './locator-map.tsx';
 import { nameIn } from '../model/names.ts';
 import { NameList } from './named.tsx';
 import { Notices } from './notices.tsx';
@@ -33,6 +35,14 @@ export function IncidentPage({ page, view }: { page: Page; view: IncidentView })
       <section aria-labelledby="facts">
         <h2 id="facts">{say(page, 'facts')}</h2>
         <Amounts page={page} view={view} />
+      </section>
+      <section aria-labelledby="independence">
+        <h2 id="independence">{say(page, 'independence')}</h2>
+        <Independence page={page} view={view} />
+      </section>
+      <section aria-labelledby="where">
+        <h2 id="where">{say(page, 'mapTitle')}</h2>
+        <LocatorMap page={page} places={view.places} />
       </section>
       <section aria-labelledby="disputes">
         <h2 id="disputes">{say(page, 'disputes')}</h2>

@@ -6,6 +6,7 @@ export interface MethodText {
   claims: { title: string; text: string[] };
   sets: { title: string; lead: string; items: Readonly<Record<'low' | 'best' | 'high', string>>; after: string };
   grades: { title: string; lead: string; items: Readonly<Record<Grade, string>>; after: string };
+  credibility: { title: string; lead: string; after: string };
   knowledge: { title: string; lead: string; items: Readonly<Record<Knowledge, string>>; after: string };
   tallies: { title: string; text: string[] };
   axes: { title: string; lead: string; items: readonly (readonly [term: string, meaning: string])[]; after: string };
@@ -47,6 +48,12 @@ const EN: MethodText = {
     after:
       'Parties count, not pages: copies and retellings share the origin of what they copy, and a group’s brands and offices are one party. That someone “does not confirm” is shown and lowers nothing.',
   },
+  credibility: {
+    title: 'Credibility: two axes, never averaged',
+    lead: 'Beside the grade stands the Admiralty number of an incident, computed from independent parties. What fits none of the lines above it is 6.',
+    after:
+      'The letter of a source, A to F, says how reliable it has been; the desk sets it, and it moves no number. Denied, not confirmed, and not asked are three things and are shown as three.',
+  },
   knowledge: {
     title: 'Who knows of it',
     lead: 'The best count is split by who knows of each incident. The four parts sum to it.',
@@ -82,7 +89,7 @@ const EN: MethodText = {
     title: 'Care',
     text: [
       'Bounds stay as wide as the words: “about”, “dozens”, “overnight” are kept as said.',
-      'Words stand with at most 160 characters around them unless their publisher’s rights allow more. Officials are named by office. No coordinates are printed.',
+      'Words stand with at most 160 characters around them unless their publisher’s rights allow more. Officials are named by office. Coordinates are never finer than 0.1 degrees.',
     ],
   },
 };
@@ -120,6 +127,12 @@ const AR: MethodText = {
     after:
       'نعدّ الجهات لا الصفحات: النسخ وإعادة الرواية لها أصل ما نقلته، وأسماء الجماعة الواحدة ومكاتبها جهة واحدة. ومن قال إنه «لا يؤكد» يُعرض قوله ولا ينقص شيئاً.',
   },
+  credibility: {
+    title: 'المصداقية: مقياسان لا يُجمعان',
+    lead: 'بجانب الدرجة يقف رقم الأميرالية للحادثة، ويُحسب من الجهات المستقلة. وما لا ينطبق عليه وصف فرقمه 6.',
+    after:
+      'أما حرف المصدر، من A إلى F، فيقول كم كان موثوقاً؛ يحدده فريق التحرير ولا يغيّر رقماً. والنفي وعدم التأكيد وعدم السؤال ثلاثة أمور تُعرض ثلاثة.',
+  },
   knowledge: {
     title: 'من يعلم بها',
     lead: 'يُقسم العدد الأرجح بحسب من يعلم بكل حادثة، ومجموع الأقسام الأربعة يساويه.',
@@ -154,7 +167,7 @@ const AR: MethodText = {
     title: 'حرص',
     text: [
       'تبقى الحدود واسعة سعة الألفاظ: «نحو» و«عشرات» و«ليلاً» تُحفظ كما قيلت.',
-      'تُعرض الألفاظ ومعها 160 محرفاً على الأكثر من كل جانب ما لم تسمح حقوق ناشرها بأكثر. ويُذكر المسؤولون بمناصبهم، ولا تُطبع أي إحداثيات.',
+      'تُعرض الألفاظ ومعها 160 محرفاً على الأكثر من كل جانب ما لم تسمح حقوق ناشرها بأكثر. ويُذكر المسؤولون بمناصبهم، ولا تكون الإحداثيات أدق من عُشر درجة.',
     ],
   },
 };

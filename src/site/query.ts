@@ -12,6 +12,7 @@ export interface Asked {
   to?: string;
   fromAsOf?: string;
   toAsOf?: string;
+  with?: string;
 }
 
 /** A value of the address that cannot be used: which message says so. */
@@ -39,6 +40,8 @@ const inRange = (v: string): boolean => parseWall(v) !== null && v >= '1900-01-0
 const isCutoff = (v: string): boolean => (v.includes('T') ? parseCutoff(v) !== null : isDay(v));
 const isPoint = (v: string): boolean => /^\d{1,15}$/.test(v) || isDay(v);
 
+const isRule = (v: string): boolean => /^[a-z0-9-]{1,100}(@\d{1,6})?$/.test(v);
+
 const date = { fits: isDay, sentence: 'errorDate', help: 'errorDateHelp' } as const;
 const cutoff = { ...date, fits: isCutoff };
 const point = { fits: isPoint, sentence: 'errorPoint', help: 'errorPointHelp' } as const;
@@ -54,6 +57,7 @@ export const VALUES = {
   to: { key: 'to', ...point },
   'from-as-of': { key: 'fromAsOf', ...cutoff },
   'to-as-of': { key: 'toAsOf', ...cutoff },
+  with: { key: 'with', fits: isRule, sentence: 'errorRule', help: 'errorRuleHelp' },
 } as const satisfies Record<string, Value>;
 export type ValueName = keyof typeof VALUES;
 

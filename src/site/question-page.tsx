@@ -2,9 +2,11 @@ import { nameIn } from '../model/names.ts';
 import type { AnswerView } from '../operations/outputs.ts';
 import { AnswerBlock, questionTitle } from './answer-block.tsx';
 import { QuestionControls } from './controls.tsx';
-import { At, Fill } from './fill.tsx';
+import { Basis } from './basis.tsx';
+import { DataLinks } from './data-links.tsx';
 import { FindingList } from './finding-list.tsx';
 import { number } from './format.ts';
+import { LocatorMap } from './locator-map.tsx';
 import { AnswerIncidents } from './incident-list.tsx';
 import { Layout } from './layout.tsx';
 import { link, questionPath, say, type Page } from './page.ts';
@@ -15,11 +17,13 @@ import { TallyTable } from './tally-table.tsx';
 /** A counting question, answered, with everything that the answer rests on. */
 export function QuestionPage({ page, view, asked }: { page: Page; view: AnswerView; asked: Asked }) {
   const title = questionTitle(page, view);
+  const path = link(page, questionPath(view.rule.id));
+  const { reviewed: _reviewed, ...point } = asked;
   return (
     <Layout page={page} title={title} n={view.n}>
       <h1>{title}</h1>
       <AnswerBlock page={page} answer={view} id="main" />
-      <Basis page={page} view={view} asked={asked} />
+      <Definition page={page} view={view} asked={asked} />
       <QuestionControls page={page} rule={view.rule.id} asked={{ ...asked, window: view.window }} />
       <section aria-labelledby="over-time">
         <h2 id="over-time">{say(page, 'overTime')}</h2>
@@ -29,44 +33,43 @@ export function QuestionPage({ page, view, asked }: { page: Page; view: AnswerVi
         <h2 id="tallies">{say(page, 'tallies')}</h2>
         <p class="quiet">{say(page, 'talliesNote')}</p>
         <TallyTable page={page} tallies={view.tallies} />
+        {view.findings.length > 0 && <h3>{say(page, 'findings')}</h3>}
         <FindingList page={page} findings={view.findings} />
+        <p>
+          <a href={`${path}/tallies${queryOf(point)}`}>{say(page, 'checkLink')}</a>
+        </p>
       </section>
       <section aria-labelledby="incidents">
         <h2 id="incidents">{say(page, 'incidentsIn')}</h2>
         <p class="quiet">{say(page, 'incidentsInNote')}</p>
         <AnswerIncidents page={page} answer={view} query={queryOf({ asOf: asked.asOf, at: asked.at })} />
       </section>
+      <section aria-labelledby="where">
+        <h2 id="where">{say(page, 'mapTitle')}</h2>
+        <LocatorMap page={page} places={view.places} />
+      </section>
+      <section aria-labelledby="data">
+        <h2 id="data">{say(page, 'takeData')}</h2>
+        <DataLinks page={page} answer={view} asked={asked} />
+      </section>
     </Layout>
   );
 }
 
 /** On which rule, point and cutoff the answer rests, and what changed since. */
-function Basis({ page, view, asked }: { page: Page; view: AnswerView; asked: Asked }) {
+function Definition({ page, view, asked }: { page: Page; view: AnswerView; asked: Asked }) {
+  const { reviewed: _reviewed, ...asking } = asked;
   return (
     <section class="basis" aria-labelledby="basis">
       <h2 id="basis">{say(page, 'ruleDefined')}</h2>
       <p>{nameIn(view.rule.description, page.language)}</p>
       {view.rule.note && <p>{nameIn(view.rule.note, page.language)}</p>}
-      <ul class="plain quiet">
-        <li>
-          <Fill
-            page={page}
-            text="ruleLine"
-            with={{ id: <bdi dir="ltr">{view.rule.id}</bdi>, version: number(page, view.rule.version) }}
-          />
-        </li>
-        <li>
-          {view.cutoff ? (
-            <Fill page={page} text="cutoffAt" with={{ at: <At page={page} instant={view.cutoff} /> }} />
-          ) : (
-            say(page, 'cutoffNone')
-          )}
-        </li>
-        <li>{say(page, 'pointAt', { n: number(page, view.n) })}</li>
-        {view.reviewedOnly && <li>{say(page, 'reviewedOnlyNote')}</li>}
-      </ul>
+      <Basis page={page} view={view} />
+      {view.reviewedOnly && <p class="quiet">{say(page, 'reviewedOnlyNote')}</p>}
       <p>
         <WhatChanged page={page} view={view} asked={asked} />
+        {' · '}
+        <a href={`${link(page, questionPath(view.rule.id))}/compare${queryOf(asking)}`}>{say(page, 'compareLink')}</a>
       </p>
     </section>
   );

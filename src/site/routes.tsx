@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { ChangesPage } from './changes-page.tsx';
+import { ComparedPage, ComparePage } from './compare-page.tsx';
 import { FrontPage } from './front-page.tsx';
 import { IncidentPage } from './incident-page.tsx';
 import { MethodPage } from './method-page.tsx';
@@ -8,6 +9,7 @@ import type { Asked, ValueName } from './query.ts';
 import { QuestionPage } from './question-page.tsx';
 import type { SiteReads } from './reads.ts';
 import { ReportPage } from './report-page.tsx';
+import { TalliesPage } from './tallies-page.tsx';
 
 /** What a page is made from: the name in its path, the values asked for, and the record point that it is made at. */
 export interface Asking {
@@ -50,6 +52,24 @@ export const ROUTES: readonly Route[] = [
     },
   },
   {
+    path: '/questions/:name/tallies',
+    takes: ['since', 'until', 'as-of', 'at'],
+    render: async ({ read, page, name, asked, n }) => {
+      const view = await read.tallies({ rule: name, ...asked, at: point(asked.at) ?? n });
+      return <TalliesPage page={page} view={view} asked={asked} />;
+    },
+  },
+  {
+    path: '/questions/:name/compare',
+    takes: ['with', 'since', 'until', 'as-of', 'at'],
+    render: async ({ read, page, name, asked, n }) => {
+      const { with: second, ...rest } = asked;
+      if (second === undefined) return <ComparePage page={page} view={await read.rules()} name={name} asked={asked} />;
+      const view = await read.compare({ first: name, second, ...rest, at: point(asked.at) ?? n });
+      return <ComparedPage page={page} view={view} asked={asked} />;
+    },
+  },
+  {
     path: '/incidents/:name',
     takes: ['as-of', 'at'],
     render: async ({ read, page, name, asked, n }) => {
@@ -65,5 +85,9 @@ export const ROUTES: readonly Route[] = [
       return <ReportPage page={page} view={view} />;
     },
   },
-  { path: '/method', takes: [], render: async ({ page, n }) => <MethodPage page={page} n={n} /> },
+  {
+    path: '/method',
+    takes: [],
+    render: async ({ read, page }) => <MethodPage page={page} view={await read.rules()} />,
+  },
 ];

@@ -18,7 +18,7 @@ test.each([
 });
 
 test('every named reason of linking has its Arabic', () => {
-  const weights = source('resolve/evidence.ts').split('export const WEIGHTS = {')[1]!.split('} as const')[0]!;
+  const weights = source('resolve/weights.ts').split('export const WEIGHTS = {')[1]!.split('} as const')[0]!;
   const names = [...weights.matchAll(/^ {2}(?:'([^']+)'|(\w+)):/gm)].map((m) => m[1] ?? m[2]!);
   const parameters = ['timeSpan', 'timeLeast', 'timeMost'];
   expect(names.length).toBeGreaterThan(20);

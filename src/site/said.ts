@@ -26,6 +26,8 @@ const REASONS: readonly Row[] = [
   [/^known as (.+)$/, 'من يعلم بها: $1'],
   [/^time outside$/, 'الوقت خارج المدة'],
   [/^time reaches beyond the window$/, 'الوقت يتجاوز المدة'],
+  [/^beyond the places and days asked about$/, 'خارج الأماكن والأيام المسؤول عنها'],
+  [/^another amount$/, 'مقدار آخر'],
   [/^discounted$/, 'غير محتسبة'],
   [/^grade (\w+)$/, 'الدرجة: $1'],
 ];
@@ -33,8 +35,9 @@ const REASONS: readonly Row[] = [
 const FINDINGS: readonly Row[] = [
   [/^parts sum to (.+), the total is (.+)$/, 'مجموع الأجزاء $1 والمجموع المعلن $2'],
   [/^(.+) by (\S+), then (.+) by (\S+)$/, '$1 حتى $2، ثم $3 حتى $4'],
-  [/^([\d /]+) up to (\S+)$/, '$1 حتى $2'],
+  [/^([\d /→]+) up to (\S+)$/, '$1 حتى $2'],
   [/^(.+) in all, (.+) since (\S+) alone$/, '$1 في المجمل، و$2 منذ $3 وحدها'],
+  [/^(.+) since (\S+), the page tells of (\d+): (.+)$/, '$1 منذ $2، والصفحة تروي $3: $4'],
   [/^(.+) since (\S+), elsewhere since (\S+)$/, '$1 منذ $2، وفي موضع آخر منذ $3'],
   [/^another window was asked for$/, 'سُئل عن مدة أخرى'],
   [/^reports published between the two cutoffs$/, 'تقارير نُشرت بين الحدّين'],
@@ -57,6 +60,7 @@ const LINKING: readonly Row[] = Object.entries({
   'times meet': 'الوقتان يلتقيان',
   'same site': 'الموقع نفسه',
   within: 'أحد المكانين داخل الآخر',
+  'within a country': 'أحد المكانين بلد يضم الآخر',
   near: 'مكانان متقاربان',
   unsaid: 'المكان غير مذكور',
   'same weapon': 'السلاح نفسه',

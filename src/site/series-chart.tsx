@@ -1,5 +1,5 @@
 import type { AnswerView } from '../operations/outputs.ts';
-import { across } from './axis.ts';
+import { across, bar } from './axis.ts';
 import { Count } from './fill.tsx';
 import { bound, day, listed, number, shortDay } from './format.ts';
 import { nameIn } from '../model/names.ts';
@@ -30,6 +30,7 @@ export function SeriesChart({ page, answer }: { page: Page; answer: AnswerView }
     <figure class="series">
       <svg class="chart" role="img" aria-label={titleOf(page, series)} width="100%" height={HEIGHT}>
         <Axes page={page} series={series} />
+        <Band page={page} series={series} />
         <OurSteps page={page} series={series} />
         {series.tallies.map((t) => (
           <svg x={x(page, series, t.at)} y={y(series, t.value)} overflow="visible">
@@ -46,7 +47,8 @@ export function SeriesChart({ page, answer }: { page: Page; answer: AnswerView }
 
 /** Marks stand a little inside the frame, so that none is cut. */
 const inset = (share: number): number => 0.02 + share * 0.96;
-const x = (page: Page, s: Series, at: number): string => `${across(page, inset((at - s.from) / (s.to - s.from)))}%`;
+const share = (s: Series, at: number): number => inset((at - s.from) / (s.to - s.from));
+const x = (page: Page, s: Series, at: number): string => `${across(page, share(s, at))}%`;
 const y = (s: Series, value: number): number => Math.round(FLOOR - (value / s.steps.at(-1)!) * (FLOOR - TOP));
 
 function titleOf(page: Page, s: Series): string {
@@ -106,6 +108,20 @@ function anchor(page: Page, i: number, of: number): 'start' | 'middle' | 'end' {
   return (i === 0) === (page.language === 'en') ? 'start' : 'end';
 }
 
+/** From low to high as they stood day by day; open at the top where no most is known. */
+function Band({ page, series }: { page: Page; series: Series }) {
+  return (
+    <g>
+      {series.days.map((d, i) => {
+        const { x: left, width } = bar(page, share(series, d.at), share(series, series.days[i + 1]?.at ?? series.to));
+        const top = d.high === null ? TOP : y(series, d.high);
+        const style = d.high === null ? 'band band-open' : 'band';
+        return <rect class={style} x={left} width={width} y={top} height={y(series, d.low) - top} />;
+      })}
+    </g>
+  );
+}
+
 /** A step up on each day on which the count grows; it stays level to the end of the axis. */
 function OurSteps({ page, series }: { page: Page; series: Series }) {
   const points = [...series.days, { at: series.to, best: series.days.at(-1)?.best ?? 0 }];
@@ -144,6 +160,14 @@ function Legend({ page, series }: { page: Page; series: Series }) {
         </svg>
         {say(page, 'ourCount')}
       </li>
+      {series.days.length > 0 && (
+        <li>
+          <svg class="swatch" width="24" height="16" aria-hidden="true">
+            <rect class="band" width="24" height="16" />
+          </svg>
+          {say(page, 'bandLegend')}
+        </li>
+      )}
       {series.voices.map((voice, i) => (
         <li>
           <LegendMark voice={i} />
@@ -176,7 +200,9 @@ function DaysTable({ page, answer }: { page: Page; answer: AnswerView }) {
         <thead>
           <tr>
             <th scope="col">{say(page, 'chartDay')}</th>
+            <th scope="col">{say(page, 'chartLow')}</th>
             <th scope="col">{say(page, 'ourCount')}</th>
+            <th scope="col">{say(page, 'chartHigh')}</th>
           </tr>
         </thead>
         <tbody>
@@ -185,9 +211,11 @@ function DaysTable({ page, answer }: { page: Page; answer: AnswerView }) {
               <th scope="row">
                 <time dateTime={d.day}>{day(page, d.day)}</time>
               </th>
+              <td>{number(page, d.low)}</td>
               <td>
                 <Count page={page} n={d.best} />
               </td>
+              <td>{d.high === null ? say(page, 'orMore') : number(page, d.high)}</td>
             </tr>
           ))}
         </tbody>

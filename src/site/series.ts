@@ -2,13 +2,13 @@ import type { AnswerView, TallyView } from '../operations/outputs.ts';
 import { ticks } from './axis.ts';
 import { drawnAt } from './format.ts';
 
-/** What the chart draws: our running count as steps and the tallies of others as marks, on one scale. */
+/** What the chart draws: our running count as steps in the band from low to high, and the tallies of others as marks, on one scale. */
 export interface Series {
   /** First and last day of the axis, as days since 1970. */
   from: number;
   to: number;
   steps: number[];
-  days: { at: number; best: number }[];
+  days: { at: number; low: number; best: number; high: number | null }[];
   tallies: { at: number; value: number; open: boolean; voice: number; tally: TallyView }[];
   /** Voices in the order in which they are told, most tallies first; the rest share one mark. */
   voices: TallyView['voice'][];
@@ -22,7 +22,7 @@ export const VOICES = 5;
 
 /** The series of an answer, or null when there is nothing to draw. */
 export function seriesOf(answer: Pick<AnswerView, 'days' | 'tallies' | 'window' | 'cutoff'>): Series | null {
-  const days = answer.days.map((d) => ({ at: dayNumber(d.day), best: d.best }));
+  const days = answer.days.map(({ day, ...bounds }) => ({ at: dayNumber(day), ...bounds }));
   const voices = voicesOf(answer.tallies);
   const tallies = answer.tallies.flatMap((tally) => {
     const value = drawnAt(tally);
@@ -43,7 +43,7 @@ export function seriesOf(answer: Pick<AnswerView, 'days' | 'tallies' | 'window' 
   const since = answer.window.since === null ? [] : [dayNumber(answer.window.since)];
   const from = Math.min(...all, ...since);
   const to = Math.max(...all, from + 1);
-  const top = Math.max(...days.map((d) => d.best), ...tallies.map((t) => t.value), 4);
+  const top = Math.max(...days.map((d) => d.high ?? d.best), ...tallies.map((t) => t.value), 4);
   return { from, to, steps: ticks(top), days, tallies, voices };
 }
 

@@ -1,13 +1,5 @@
 import { DAY, type Span } from '../times/calendar.ts';
-import type { Page, Reading } from '../page.ts';
-
-/** A time told by itself, in a heading or in a sentence about the counting, over which the figures after it were counted. */
-export interface Aside {
-  span: Span;
-  places: string[];
-  /** The last line to which it holds. */
-  until: number;
-}
+import type { Aside, Page, Reading } from '../page.ts';
 
 /** A heading speaks for so many lines below it, a sentence for its own paragraph and the next one. */
 const BELOW = 12;
@@ -23,7 +15,7 @@ export function asideIn(r: Reading): Aside | null {
   const time = r.times.find((t) => long(t.span) && t.kind !== 'ref');
   if (!time) return null;
   const places = heading ? [...new Set(r.sites.flatMap((p) => p.id ?? []))] : [];
-  return { span: time.span, places, until: r.line + (heading ? BELOW : NEXT) };
+  return { span: time.span, places, unit: null, until: r.line + (heading ? BELOW : NEXT) };
 }
 
 /** Whether a span holds more than one day. */

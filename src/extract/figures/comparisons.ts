@@ -14,4 +14,5 @@ export function comparisons(r: Reading): readonly Hit[] {
 }
 
 const dated = (r: Reading, at: number): boolean =>
-  r.times.some((t) => t.from >= at && t.from - at <= DATED) || r.scene.starts('periodbefore', at + 1) !== undefined;
+  r.times.some((t) => t.from >= at && t.from - at <= DATED) ||
+  [at, at + 1].some((i) => r.scene.starts('periodbefore', i) !== undefined);

@@ -45,7 +45,7 @@ export function clauseOf(r: Reading, scope: Scope, q: Quantity): Clause {
 export const deedUnit = (s: Scene, deed: Hit): TallyUnit =>
   s.covers('ops', deed.from)
     ? 'operation'
-    : deed.value.startsWith('strike') && !aimed(s, deed.to)
+    : s.all('deed', deed.from, deed.to).some((d) => d.value.startsWith('strike')) && !aimed(s, deed.to)
       ? 'strike'
       : 'attack';
 
@@ -62,8 +62,24 @@ const NEXT = 2;
 /** Whether what was drafted stands in this paragraph or in the one before. */
 export const nearby = (r: Reading, d: { line: number }): boolean => r.line - d.line <= NEXT;
 
+/** Whether deeds are told of one day: "on Jan. 9", "Thursday's strikes", even where the day stands in the words of saying. */
+export const dayTold = (r: Reading, deeds: readonly Hit[]): boolean =>
+  r.times.some(
+    (t) =>
+      (t.day !== null || fromDay(r, t)) && (!r.said.has(t) || deeds.some((d) => d.from >= t.to && d.from - t.to <= 4)),
+  );
+
+/** "The toll from Thursday's strikes": "from" opens no time there, the strikes are those of that day. */
+export const fromDay = ({ scene: s }: Reading, t: { from: number; to: number }): boolean =>
+  [t.from, t.from - 1].some((i) => /^(from|من)$/.test(s.key(i))) &&
+  s.all('deed', t.to, Math.min(s.length, t.to + 4)).length > 0;
+
+/** What weapons are counted as: missiles of any kind are counted with the rockets. */
+export const weaponUnit = (value: string | undefined): TallyUnit | null =>
+  value === 'drone' ? 'drone' : value === 'rocket' || value === 'missile' ? 'rocket' : null;
+
 /** So long a time holds more than the telling of one event. */
-const LONG = 3 * DAY;
+export const LONG = 3 * DAY;
 
 /** Whether the sentence counts over a longer time: "since Monday", "this year", "in the space of a month". */
 export const lasting = (r: Reading): boolean =>

@@ -9,7 +9,9 @@ import { struck } from './ordinals.ts';
 import { partsOf } from './parts.ts';
 import { within } from '../incidents/places.ts';
 import type { Hit, Scene } from '../scene.ts';
-import { grown, lastUnit, sumFigure, totalFigure } from './totals.ts';
+import { answers, lastUnit } from './questions.ts';
+import { opens } from './tally-spans.ts';
+import { grown, sumFigure, totalFigure } from './totals.ts';
 
 /** "If there are ten more attacks", "could kill dozens": a number of what has not happened. */
 function unreal(r: Reading, c: Clause, q: Quantity): boolean {
@@ -64,7 +66,7 @@ function deedFigure(r: Reading, page: Page, x: { c: Clause; near: Clause }, q: Q
   const s = r.scene;
   const { c, near: piece } = x;
   const near = end(r, q.core[1] + 6);
-  const deed = [...s.all('deed', q.core[1], near), ...missions(r, q), ...ventures(r, q, c)].find(
+  const deed = [...s.all('deed', q.core[1], near), ...missions(r, q), ...events(r, q), ...ventures(r, q, c)].find(
     (d) => !stopBefore(r, q.core[1], d.from),
   );
   const more = s.starts('further', q.core[1]) ?? (q.also ? s.starts('further', q.core[0] - 1) : undefined);
@@ -83,14 +85,25 @@ function deedFigure(r: Reading, page: Page, x: { c: Clause; near: Clause }, q: Q
     s.has('weapon', q.core[1], spots[0]!.from)
   )
     return null;
-  if (single(q) && !lone) return null;
+  if ((single(q) && !lone) || (deed && recalled(r, page, q))) return null;
   const vague = q.bound.low !== null && s.has('vague', q.core[0], q.core[1]) && !s.ends('approx', q.core[0]);
   if (vague && !(q.bound.low! >= DOZENS && r.times.some((t) => t.kind === 'since' || t.kind === 'window'))) return null;
-  const unit = deed ? deedUnit(s, deed) : 'attack';
+  const unit = deed ? (flown(s, c, deed, q) ? 'strike' : deedUnit(s, deed)) : 'attack';
   return { ...figure(q, unit, deed?.to ?? more?.to), alone: !happened && !wave(r, c, q) };
 }
 
+/** "In those four attacks 23 people died": so many as were told before. */
+const recalled = ({ scene: s }: Reading, page: Page, q: Quantity): boolean =>
+  /^(those|these|تلك|هذه)$/.test(s.key(q.from - 1)) &&
+  page.drafts.some((d) => d.kind === 'tally' && d.bound.low === q.bound.low);
+
 const single = (q: Quantity): boolean => q.bound.low === 1 && q.bound.high === 1;
+
+/** "American jets carried out 14 drone strikes": what the side that is attacked does itself are strikes. */
+const flown = (s: Scene, c: Clause, deed: Hit, q: Quantity): boolean =>
+  /^strikes?$/.test(s.key(deed.to - 1)) &&
+  (s.has('force', c.from, q.from) || s.all('weapon', c.from, q.from).some((w) => w.value === 'aircraft')) &&
+  s.all('act', c.from, q.from).some((a) => a.value === 'do' && !s.covers('passive', a.from - 1));
 
 /** More than so many at once are no single wave. */
 const ONCE = 10;
@@ -102,6 +115,10 @@ function missions(r: Reading, q: Quantity): readonly Hit[] {
   const done = ops.length > 0 && s.all('act', Math.max(0, q.from - 4), q.from).some((a) => a.value === 'do');
   return done ? ops.map((h) => ({ ...h, value: 'attack+' })) : [];
 }
+
+/** "ACLED records 14 events": behind a verb of counting they are what a monitor counts. */
+const events = ({ scene: s }: Reading, q: Quantity): readonly Hit[] =>
+  s.ends('counting', q.from) ? s.all('event', q.core[1], q.core[1] + 1).map((h) => ({ ...h, value: 'attack+' })) : [];
 
 /** "foiled 13 attempts to target bases", "put out eleven claims against U.S. sites": what was tried or claimed counts as what was done. */
 const ventures = (r: Reading, q: Quantity, c: Clause): readonly Hit[] =>
@@ -136,6 +153,7 @@ function stopBefore(r: Reading, from: number, to: number): boolean {
       (r.scene.covers('locative', i) && r.scene.key(i) !== 'of') ||
       (r.scene.covers('number', i) && !r.scene.covers('weapon', i)) ||
       r.scene.covers('people', i) ||
+      r.scene.covers('media', i) ||
       r.scene.covers('site', i)
     )
       return true;
@@ -145,7 +163,7 @@ function stopBefore(r: Reading, from: number, to: number): boolean {
 /** "By our count 17 since February 20": of what was counted before, else attacks. */
 function sinceFigure(r: Reading, page: Page, q: Quantity): Figure | null {
   const s = r.scene;
-  const unit = lastUnit(page);
+  const unit = lastUnit(r, page);
   const timed = r.times.some(
     (t) => t.from === q.core[1] && (t.kind === 'since' || (t.kind === 'window' && (unit !== null || s.has('since')))),
   );
@@ -160,7 +178,9 @@ function sinceFigure(r: Reading, page: Page, q: Quantity): Figure | null {
 /** "our tracker counts 14", "on Tuesday I gave you 22": a bare number behind a verb of counting, of what was counted before. */
 function bareFigure(r: Reading, page: Page, q: Quantity): Figure | null {
   const s = r.scene;
-  const unit = lastUnit(page);
+  const asked = answers(r, page, q);
+  if (asked) return figure(q, asked);
+  const unit = lastUnit(r, page);
   const closed = q.to >= s.length || s.isMark(q.to) || r.times.some((t) => t.from === q.to);
   const told = s.ends('counting', q.from) ?? s.ends('toldbefore', q.from);
   return unit !== null && closed && told && (q.bound.low ?? 2) > 1 ? figure(q, unit) : null;
@@ -197,6 +217,9 @@ const origin = (s: Scene, at: number): boolean =>
       '',
   );
 
+/** So many over a time are counted, even at one place. */
+const FEW = 4;
+
 /** A number of drones or rockets over several places or a whole country in a stated time. */
 function weaponFigure(r: Reading, page: Page, c: Clause, q: Quantity): Figure | null {
   const s = r.scene;
@@ -209,9 +232,11 @@ function weaponFigure(r: Reading, page: Page, c: Clause, q: Quantity): Figure | 
     s.has('deed', w.from, w.to)
   )
     return null;
-  const window = r.times.some((t) => t.day === null && OVER.has(t.kind) && !r.said.has(t));
+  const window = r.times.some((t) => (t.day === null && OVER.has(t.kind) && !r.said.has(t)) || opens(r, t));
   const listed = partsOf(r, page, { from: 0, to: s.length }, null).length > 1;
-  const wide = (r.sites.some((p) => p.from >= c.from && p.to <= c.to) && !r.sites.some((p) => p.spot)) || listed;
+  const since = r.times.some((t) => t.kind === 'since') && ((q.bound.low ?? 0) >= FEW || !r.sites.some((p) => p.spot));
+  const wide =
+    since || (r.sites.some((p) => p.from >= c.from && p.to <= c.to) && !r.sites.some((p) => p.spot)) || listed;
   const spread = within(s, r.sites, c, page.lexicon.places).filter((p) => p.spot && !origin(s, p.from)).length > 1;
   if (!(window && wide) && !spread) return null;
   return { ...figure(q, w.value, w.to), alone: !spread || listed };

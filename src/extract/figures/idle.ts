@@ -20,6 +20,9 @@ const aged = (s: Scene, from: number, to: number): boolean =>
 /** "2. A drone on the depot": the first number only counts the items of a list. */
 const numbered = (s: Scene): boolean => /^[.)–-]\s/.test(s.text.slice(s.tokens[0]!.to, s.tokens[0]!.to + 2));
 
+/** How far behind people what happened to them may stand, in tokens. */
+const HURT = 8;
+
 /** Whether the number at [from, to) counts nothing that matters here: clock, date, money, share, distance, age, ordinal, year, or part of a name. */
 export function idle(s: Scene, from: number, to: number, value: number): boolean {
   if (from === 0 && numbered(s)) return true;
@@ -37,8 +40,8 @@ export function idle(s: Scene, from: number, to: number, value: number): boolean
   if (/[$€£#%]/.test(s.key(from - 1)) || /^\s?[%٪]/.test(s.text.slice(s.tokens[to - 1]!.to, s.tokens[to - 1]!.to + 2)))
     return true;
   if (next && /^(th|st|nd|rd)$/.test(next.form.key) && next.from === s.tokens[to - 1]!.to) return true;
-  // "killed four members of a group" counts people, "30 members" of a parliament only seats.
-  if (s.starts('people', to) && s.has('harm', from - 3, from)) return false;
+  // "killed four members of a group", "four fighters were killed" count people, "30 members" of a parliament only seats.
+  if (s.starts('people', to) && (s.has('harm', from - 3, from) || s.has('harm', to + 1, to + HURT))) return false;
   if (
     s.starts('measure', to) ||
     (s.starts('measure', to + 1) && next?.form.kind === 'word' && next.form.ids.length === 0)

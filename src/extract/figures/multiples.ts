@@ -1,9 +1,10 @@
-import { atSpot, clauseOf, deedUnit, figure, type Figure } from './figure.ts';
+import { atSpot, clauseOf, deedUnit, figure, LONG, type Figure } from './figure.ts';
 import type { Clause } from '../incidents/clauses.ts';
 import type { Scope } from '../speech/hearing.ts';
 import { shapeOf, type Quantity } from './numbers.ts';
 import type { Page, Reading } from '../page.ts';
-import type { Hit } from '../scene.ts';
+import type { Hit, Scene } from '../scene.ts';
+import type { Time } from '../times/time.ts';
 
 /** Times over which is counted; one day tells of incidents. */
 const LASTING: ReadonlySet<string> = new Set(['since', 'window', 'range']);
@@ -13,15 +14,22 @@ export function multipleFigures(r: Reading, page: Page, scope: Scope): { f: Figu
   const s = r.scene;
   const duals = s.all('dual').filter((h) => h.value === 'times' || h.value === 'attack');
   return [...s.all('multiple'), ...duals].flatMap((h) => {
-    if (h.from < scope.from || h.to > scope.to) return [];
+    if (h.from < scope.from || h.to > scope.to || told(s, h)) return [];
     const f = figureOf(r, h);
     const range = clauseOf(r, scope, f.quantity);
-    const lasting = r.times.filter((t) => LASTING.has(t.kind) && !r.said.has(t));
-    const told = s.has('act', range.from, range.to) || f.unit !== 'attack' || h.value === 'attack';
+    const lasting = r.times.filter((t) => (LASTING.has(t.kind) || over(t)) && !r.said.has(t));
+    const acted = s.has('act', range.from, range.to) || f.unit !== 'attack' || h.value === 'attack';
     const since = lasting.some((t) => t.kind === 'since');
-    return lasting.length > 0 && told && (since || !atSpot(r, page, range)) ? [{ f, range }] : [];
+    return lasting.length > 0 && acted && (since || !atSpot(r, page, range)) ? [{ f, range }] : [];
   });
 }
+
+/** "وبهاتين العمليتين": those told before. */
+const told = (s: Scene, h: Hit): boolean => /(هاتين|هذين|هاتان|هذان)$/.test(s.key(h.from - 1));
+
+/** "هجومين طوال تموز": a month, a quarter, a year. */
+const over = ({ kind, span: { from, to } }: Time): boolean =>
+  kind === 'stretch' && from !== null && to !== null && to - from > LONG;
 
 function figureOf(r: Reading, h: Hit): Figure {
   const s = r.scene;

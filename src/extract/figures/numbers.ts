@@ -90,7 +90,8 @@ function vagueAt(s: Scene, { from, to, value }: Hit): Quantity {
 function shaped(s: Scene, i: number, n: { value: number; to: number }, used: (i: number) => boolean): Quantity {
   const before =
     s.ends('approx', i) ?? (s.key(i - 1) === 'a' || s.has('filler', i - 1, i) ? s.ends('approx', i - 1) : undefined);
-  const after = s.all('approxafter', n.to, Math.min(s.length, n.to + 4))[0];
+  // "three dead and more than 30 hurt": what stands before the next number is that one's.
+  const after = s.all('approxafter', n.to, Math.min(s.length, n.to + 4)).find((h) => s.key(h.to) !== 'than');
   // "have come under 97 attacks" is no "fewer than 97".
   const under = before?.value === 'less' && /^(come|came|comes|coming)$/.test(s.key(before.from - 1));
   const plus = s.isMark(n.to, '+') && s.tokens[n.to]!.from === s.tokens[n.to - 1]!.to ? 'least' : null;

@@ -43,6 +43,8 @@ function counted(s: Scene, h: Hit): { unit: TallyUnit; to: number } | null {
   const end = Math.min(s.length, h.to + NEAR);
   const after = s.all('deed', h.to, end)[0] ?? (s.language === 'ar' ? s.ends('deed', h.from) : undefined);
   if (after) return { unit: deedUnit(s, after), to: Math.max(h.to, after.to) };
+  const done = s.language === 'ar' ? s.ends('ops', h.from) : undefined;
+  if (done) return { unit: 'operation', to: h.to };
   const venture = s.all('venture', h.to, end)[0] ?? (s.language === 'ar' ? s.ends('venture', h.from) : undefined);
   if (venture) return { unit: 'attack', to: Math.max(h.to, venture.to) };
   const raid = s.all('weapon', h.to, end).find((w) => w.value === 'aircraft' && s.language === 'ar');

@@ -1,4 +1,5 @@
 import type { Clause } from '../incidents/clauses.ts';
+import { comparisons } from './comparisons.ts';
 import type { FigureDraft } from '../draft.ts';
 import type { Figure } from './figure.ts';
 import type { Quantity } from './numbers.ts';
@@ -14,7 +15,11 @@ export interface Part {
 /** Numbers of the clause that stand with a place each: "14 in Iraq and nine in Syria". */
 export function partsOf(r: Reading, page: Page, c: Clause, f: Figure | null): Part[] {
   const s = r.scene;
-  const all = r.quantities.filter((q) => q.core[0] >= c.from && q.core[1] <= c.to);
+  // "22 in Syria, versus five in Iraq": what a count is compared with is no part of it.
+  const versus = comparisons(r);
+  const all = r.quantities.filter(
+    (q) => q.core[0] >= c.from && q.core[1] <= c.to && !versus.some((h) => h.to === q.from),
+  );
   const found = all.flatMap((q, i): Part[] => {
     const next = all[i + 1]?.from ?? c.to;
     const site = r.sites.find((p) => p.from >= q.core[1] && p.to <= next && p.from - q.core[1] <= 8);
@@ -30,13 +35,25 @@ export function partsOf(r: Reading, page: Page, c: Clause, f: Figure | null): Pa
 
 const distinct = (parts: Part[]): Part[] => (new Set(parts.map((p) => p.place)).size === parts.length ? parts : []);
 
+/** The place that ends before token `to`; a country told so without a preposition is no site of its own. */
+function placeBefore(r: Reading, to: number): string | null {
+  for (let at = to; at > 0 && to - at <= SHARE; at--) {
+    const place = r.sites.find((p) => p.to === at)?.id ?? r.scene.ends('place', at)?.value;
+    if (place) return place;
+    if (!SHARED.test(r.scene.key(at - 1))) return null;
+  }
+  return null;
+}
+
+/** "Erbil province accounts for 171 of them, Sulaimani for 32": the words that may stand between a place and its number. */
+const SHARED = /^(province|governorate|accounts|accounted|for|with|took|saw)$/;
+const SHARE = 4;
+
 /** Numbers right behind their places: "Iraq 53, Syria 77", "حقل العمر (30 هجوماً)". */
 export const ledParts = (r: Reading, all: readonly Quantity[]): Part[] =>
   all.flatMap((q): Part[] => {
-    const at = r.scene.isMark(q.from - 1, '(:–—-') ? q.from - 1 : q.from;
     if (r.scene.text[r.scene.tokens[q.from]!.from] === 'و') return [];
-    // A country told so without a preposition is no site of its own.
-    const place = r.sites.find((p) => p.to === at)?.id ?? r.scene.ends('place', at)?.value;
+    const place = placeBefore(r, r.scene.isMark(q.from - 1, '(:–—-') ? q.from - 1 : q.from);
     return place ? [{ quantity: q, place, to: q.to }] : [];
   });
 

@@ -2,12 +2,13 @@ import type { TallyUnit } from '../../model/codes.ts';
 import type { Clause } from '../incidents/clauses.ts';
 import type { FigureDraft } from '../draft.ts';
 import { comparisons } from './comparisons.ts';
-import { clauseOf, end, figure, nearby, type Figure } from './figure.ts';
+import { clauseOf, end, figure, nearby, type Figure, weaponUnit } from './figure.ts';
 import type { Scope } from '../speech/hearing.ts';
 import { numberAt, type Quantity } from './numbers.ts';
 import type { Page, Reading } from '../page.ts';
 import type { Hit, Scene } from '../scene.ts';
 import { earlier } from './tally-spans.ts';
+import { tollBefore } from './tolls.ts';
 
 /** A number that is a part of a count told before, with the words that tell it. */
 export interface Subset {
@@ -25,6 +26,9 @@ export function countBefore(r: Reading, page: Page, here: readonly FigureDraft[]
   const whole = told.findLast(
     (d): d is FigureDraft => d.kind === 'tally' && d.bound.low === sum && d.line >= r.line - 2,
   );
+  const named = r.quantities.find((q) => q.of)?.of?.bound.low;
+  const same = named == null ? undefined : told.findLast((d) => d.kind === 'tally' && d.bound.low === named);
+  if (same?.kind === 'tally') return same;
   const last =
     (r.quantities.length > 1 ? whole : undefined) ??
     (r.scene.has('remainder') ? told.findLast((d) => d.kind === 'tally' && (d.bound.low ?? 0) >= SERIES) : told.at(-1));
@@ -52,7 +56,8 @@ export function subsetOf(
   const rest = restOf(r, q, of);
   if (lead < 0 || (run === null && !rest && (q.bound.low ?? 2) < 2)) return null;
   const hurt = of.unit === 'injured' || of.unit === 'killed';
-  if (hurt && lead === q.from && run === null && ofOneAttack(r, clause)) return null;
+  const few = (of.unit === 'drone' || of.unit === 'rocket') && (q.bound.low ?? SERIES) < SERIES;
+  if ((hurt || few) && lead === q.from && run === null && ofOneAttack(r, clause)) return null;
   const label = armed(r.scene, q) || (run && armed(r.scene, run)) ? labelOf(r.scene, q, clause) : -1;
   if (label >= 0) return { f: figure(rest ?? q, unitOf(r, q, of)), range: { from: label, to: q.to }, of };
   const next = r.quantities.find((o) => o.from >= q.to && o.from < clause.to);
@@ -67,6 +72,40 @@ export function subsetOf(
   };
 }
 
+/** "Three of them were flown out": a part of those hurt in the attack told just before. */
+export function partOfToll(
+  r: Reading,
+  page: Page,
+  scope: Scope,
+  { q, run }: { q: Quantity; run: Quantity | null },
+): Subset | null {
+  const s = r.scene;
+  if (armed(s, q) || s.starts('weapon', q.core[1])) return null;
+  const of = tollBefore(r, page, scope, q);
+  const value = of?.bound.low ?? of?.bound.about ?? 0;
+  if (!of || value < (q.bound.low ?? q.bound.about ?? 0)) return null;
+  const before = s.isMark(q.from - 1, ',،:') ? q.from - 1 : q.from;
+  const partly =
+    s.starts('subset', q.core[1]) ??
+    s.ends('subset', before) ??
+    ofWhole(s, q, value) ??
+    recovered(s, q) ??
+    versus(r, q) ??
+    (run !== null || undefined);
+  return partly ? subsetOf(r, scope, { q, of, run }) : null;
+}
+
+/** "47 drones over X, together with nine ballistic missiles": what was counted beside it over the same time. */
+export function alongside(r: Reading, q: Quantity, of: FigureDraft | undefined): Subset | null {
+  const s = r.scene;
+  if (of?.kind !== 'tally' || (of.unit !== 'drone' && of.unit !== 'rocket') || s.ends('besides', q.from) === undefined)
+    return null;
+  const weapon = s.all('weapon', q.core[1], end(r, q.core[1] + 3))[0];
+  const unit = weaponUnit(weapon?.value);
+  if (!weapon || !unit || s.has('deed', q.core[1], Math.min(s.length, weapon.to + 1))) return null;
+  return { f: figure(q, unit, weapon.to), range: { from: q.from, to: weapon.to }, of };
+}
+
 /** "all but two": as many as are left of the count. */
 function restOf(r: Reading, q: Quantity, { bound }: FigureDraft): Quantity | null {
   const but = r.scene.ends('allbut', q.from);
@@ -75,7 +114,7 @@ function restOf(r: Reading, q: Quantity, { bound }: FigureDraft): Quantity | nul
   return { ...q, from: but.from, bound: { low: n, high: bound.high === null ? null : n, about: null } };
 }
 
-/** "20 of them were hurt when a drone hit al-Tanf" tells of one attack. */
+/** "20 of them were hurt when a drone hit al-Tanf", "two of them came down inside the base": tells of one attack. */
 const ofOneAttack = (r: Reading, c: Clause): boolean =>
   r.scene.has('act', c.from, c.to) && r.sites.some((p) => p.spot && p.from >= c.from && p.to <= c.to);
 
@@ -159,13 +198,14 @@ function unitOf(r: Reading, q: Quantity, of: FigureDraft): TallyUnit {
   return harm ? (harm.value === 'killed' ? 'killed' : 'injured') : of.unit;
 }
 
-/** A part has the window and the places of the whole where it names none of its own. */
+/** A part has the window, the places and the speaker of the whole where it names none of its own. */
 export function inherit(r: Reading, d: FigureDraft, { of, range }: Subset): FigureDraft {
   const timed = r.times.some((t) => t.from >= range.from && t.to <= range.to && !r.said.has(t));
   const same = r.scene.all('sameperiod', range.from, range.to)[0];
   const placed = r.sites.some((p) => p.id !== null && p.from >= range.from && p.to <= range.to);
   return {
     ...d,
+    chain: d.chain.length > 0 || r.line !== of.line ? d.chain : of.chain,
     window: same || !timed ? earlier(r, { from: same?.to ?? range.from, to: range.to }, of.window) : d.window,
     told: false,
     places: placed ? d.places : of.places,

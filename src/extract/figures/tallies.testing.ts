@@ -1,13 +1,14 @@
 import type { TallyClaim } from '../../model/claim.ts';
 import type * as z from 'zod';
 import { read } from '../desk.testing.ts';
+import type { ReadingInput } from '../engine.ts';
 
 type Tally = z.infer<typeof TallyClaim>['tally'];
 
 /** Tallies and levels of a text as "unit value from/to places [parts] -exclusion"; published on Friday 12 January 2024. */
-export function counted(text: string, language: 'en' | 'ar'): string[] {
+export function counted(text: string, language: 'en' | 'ar', more: Partial<ReadingInput> = {}): string[] {
   const lead = language === 'ar' ? 'تنتشر القوات الأميركية في المنطقة.\n' : 'U.S. forces are on alert in the region.\n';
-  return read(lead + text, { language }).flatMap((c) =>
+  return read(lead + text, { language, ...more }).flatMap((c) =>
     c.kind === 'tally' || c.kind === 'level' ? [shown(c.tally)] : [],
   );
 }

@@ -6,22 +6,17 @@ import type { FigureDraft, Range } from '../draft.ts';
 import { clauseOf, figure, type Figure } from './figure.ts';
 import { figureOf } from './figures.ts';
 import { labelledFigure, listFigure } from './labelled-counts.ts';
-import { evidenceEnd, evidenceStart, stock } from './levels.ts';
 import type { Quantity } from './numbers.ts';
 import type { Page, Reading } from '../page.ts';
 import { multipleFigures } from './multiples.ts';
+import { askedIn } from './questions.ts';
 import { ordinalFigures } from './ordinals.ts';
-import { exclude, exclusionIn } from './exclusions.ts';
-import { addsUp, partsOf, total, type Part } from './parts.ts';
-import { perpetratorsIn } from '../incidents/parties.ts';
-import { figureStance } from '../speech/stance.ts';
-import { countBefore, inherit, subsetOf } from './subsets.ts';
-import { partPlaces, placesOf, scopeOf } from './tally-places.ts';
-import { windowOf } from './tally-window.ts';
+import { exclude } from './exclusions.ts';
+import { addsUp, partsOf, type Part } from './parts.ts';
+import { alongside, countBefore, inherit, partOfToll, subsetOf, type Subset } from './subsets.ts';
 import { totalFigure } from './totals.ts';
-
-/** Times over which is counted. */
-const LASTING: ReadonlySet<string> = new Set(['since', 'window', 'range', 'stretch']);
+import { zeroFigures } from './zeros.ts';
+import { draft } from './tally-draft.ts';
 
 /** Figures of one scope and the tokens that they rest on. */
 export function figures(r: Reading, page: Page, scope: Scope): { drafts: FigureDraft[]; taken: Clause[] } {
@@ -39,7 +34,8 @@ export function figures(r: Reading, page: Page, scope: Scope): { drafts: FigureD
     const whole = q.of && !knows(page, drafts, q.of) ? figureOf(r, page, scope, q.of) : null;
     if (whole) drafts.push(draft(r, page, { scope, f: whole, parts: [], range: rangeOf(r, page, scope, whole) }));
     const of = countBefore(r, page, drafts);
-    const part = subsetOf(r, scope, { q, of, run });
+    const part: Subset | null =
+      subsetOf(r, scope, { q, of, run }) ?? partOfToll(r, page, scope, { q, run }) ?? alongside(r, q, drafts.at(-1));
     run = part ? q : null;
     if (part) {
       drafts.push(inherit(r, draft(r, page, { scope, f: part.f, parts: [], range: part.range }), part));
@@ -62,15 +58,17 @@ export function figures(r: Reading, page: Page, scope: Scope): { drafts: FigureD
     drafts.push(draft(r, page, { scope, f, parts, range }));
     if (f.alone) taken.push({ from: Math.max(range.from, Math.min(f.from, q.from)), to: range.to });
   }
-  for (const { f, range } of [...multipleFigures(r, page, scope), ...ordinalFigures(r, page, scope)]) {
-    if (taken.some((t) => t.from < f.to && t.to > f.from)) continue;
+  const unsaid = zeroFigures(r, scope, countBefore(r, page, drafts));
+  for (const { f, range } of [...multipleFigures(r, page, scope), ...ordinalFigures(r, page, scope), ...unsaid]) {
+    const versus = comparisons(r).some((h) => h.to === f.quantity.from);
+    if (!versus && taken.some((t) => t.from < f.to && t.to > f.from)) continue;
     drafts.push(draft(r, page, { scope, f, parts: [], range }));
     // "… shot down a drone, the third since May": what leads is told, what follows is counted.
     if (!r.scene.has('act', range.from, f.from)) taken.push(range);
   }
   if (drafts.length === 0) {
     exclude(r, page);
-    page.aside = asideIn(r) ?? page.aside;
+    page.aside = askedIn(r, page) ?? asideIn(r) ?? page.aside;
   }
   return { drafts, taken };
 }
@@ -129,7 +127,10 @@ function completes(page: Page, r: Reading, parts: readonly Part[]): boolean {
   if (!last || parts.length < 2 || last.parts.length > 0 || r.line - last.line > 1) return false;
   const sum = parts.reduce((n, p) => n + (p.quantity.bound.low ?? p.quantity.bound.about ?? 0), 0);
   const value = last.bound.low ?? last.bound.about;
-  const countries = parts.every((p) => page.lexicon.places.country(p.place) === p.place);
+  const { places } = page.lexicon;
+  const countries = parts.every(
+    ({ place }) => places.country(place) === place || last.places.some((x) => places.inside(place, x)),
+  );
   if (sum !== value || !countries) return false;
   last.parts = parts.map((p) => ({
     place: p.place,
@@ -156,88 +157,4 @@ function item(r: Reading, page: Page): boolean {
 function listed(r: Reading, page: Page, x: { near: Clause; end: number; f: Figure }): Clause {
   const wide = { from: x.near.from, to: x.end };
   return partsOf(r, page, wide, x.f).length > 1 ? wide : x.near;
-}
-
-interface Making {
-  scope: Scope;
-  f: Figure;
-  parts: Part[];
-  range: Clause;
-}
-
-function draft(r: Reading, page: Page, x: Making): FigureDraft {
-  const { scope, f, parts, range } = x;
-  const s = r.scene;
-  const own = scope.chain.length === 0;
-  const chain = ofBody(r, page, scope);
-  const origin = chain.at(-1)?.speaker ?? page.voice;
-  const level = f.kind === 'level';
-  const mine = (own || scope.verb === 'claim') && !level && did(r, page, x, origin);
-  const shared = parts[0]?.quantity.hedge === 'least';
-  const hedged = s.has('hedge', range.from, range.to) || s.starts('conditional', range.from) !== undefined;
-  const wordTo = Math.max(
-    f.to,
-    ...(parts.length > 0 && parts.some((p) => p.quantity === f.quantity) ? parts.map((p) => p.to) : [0]),
-  );
-  const w = windowOf(r, page, x, origin);
-  const by = level
-    ? []
-    : perpetratorsIn(s, range, page, { verb: 'report', origin, own, hedged }).filter((p) => page.cast.isGroup(p.actor));
-  return {
-    kind: f.kind,
-    evidence: [s.span(...evidenceOf(r, x)) as Range],
-    chain: level && scope.cue === null ? [] : chain,
-    stance: mine
-      ? 'claims responsibility'
-      : figureStance({ verb: level || page.cast.isGroup(origin) ? 'report' : scope.verb, origin, own }),
-    hedged,
-    auxiliary: null,
-    line: r.line,
-    unit: f.unit,
-    bound: level ? stock(r, f, page) : total(parts, f),
-    wording: s.words(f.from, wordTo),
-    window: w.span,
-    told: w.told,
-    places:
-      parts.length > 1 ? partPlaces(parts, page, scopeOf(r, page, { range, parts })) : placesOf(r, page, range, f),
-    target: f.contractor ? 'us-contractor' : 'us-forces',
-    perpetrator: mine ? origin : (by[0]?.actor ?? null),
-    parts: parts.map((p) => ({
-      place: p.place,
-      low: p.quantity.bound.low,
-      high: shared ? null : p.quantity.bound.high,
-      about: p.quantity.bound.about,
-    })),
-    excludes: exclusionIn(r),
-  };
-}
-
-/** "Last month the department had spoken of 21": the count of a body, and not of the one who speaks for it now. */
-function ofBody(r: Reading, page: Page, { chain }: Scope): Scope['chain'] {
-  const cue = r.scene.all('toldbefore')[0];
-  const post = cue && r.scene.all('post', 0, cue.from).find((h) => h.value === 'directorate');
-  const last = chain.at(-1);
-  const body = post && last ? page.cast.bodies(last.speaker)[1] : undefined;
-  return last && body ? [...chain.slice(0, -1), { ...last, speaker: body }] : chain;
-}
-
-/** Whether a group counts what it did itself: attacks, told with an act of its own, and no harm that it took. */
-function did(r: Reading, page: Page, { f, range }: Making, origin: string): boolean {
-  const acts = r.scene.all('act', range.from, range.to);
-  const passive = acts.length > 0 && acts.every((a) => a.value === 'stop' || a.value === 'suffer');
-  return page.cast.isGroup(origin) && f.unit !== 'killed' && f.unit !== 'injured' && !passive;
-}
-
-/** A bare number is no evidence: the words that introduce it come with it. */
-function evidenceOf(r: Reading, { f, range, scope }: Making): [number, number] {
-  if (f.kind === 'level') return [evidenceStart(r, range, f), evidenceEnd(r, range, f)];
-  const to = comparisons(r).find((h) => h.from >= f.quantity.to && h.from < range.to)?.from ?? range.to;
-  const short = range.to - range.from <= 3 && scope.cue !== null;
-  // "In the first quarter, the group claimed 41 attacks": the time that leads is part of what is told.
-  const lead =
-    r.times.find((t) => t.to <= range.from && LASTING.has(t.kind) && !r.said.has(t)) ??
-    r.scene.all('sincethen', 0, range.from)[0];
-  const inside = r.times.some((t) => t.from >= range.from && t.to <= to);
-  if (lead && !inside && lead.from <= 1) return [lead.from, to];
-  return [short ? Math.min(range.from, scope.cue![0]) : range.from, to];
 }

@@ -1,12 +1,14 @@
 import type { Gazetteer } from '../../model/place.ts';
 import type { Clause } from '../incidents/clauses.ts';
 import { asideFor } from './asides.ts';
+import { comparisons } from './comparisons.ts';
 import type { FigureDraft } from '../draft.ts';
 import type { Figure } from './figure.ts';
 import { evidenceEnd } from './levels.ts';
 import { isOrdinal } from './ordinals.ts';
-import type { Page, Reading } from '../page.ts';
+import type { Page, Reading, Told } from '../page.ts';
 import type { Part } from './parts.ts';
+import { askedFor } from './questions.ts';
 
 /** Parts say where: in the area named for all of them, else in their countries, each once. */
 export const partPlaces = (parts: readonly Part[], page: Page, scope: string | null): string[] =>
@@ -55,7 +57,10 @@ export function placesOf(r: Reading, page: Page, range: Clause, f: Figure): stri
   const seen = witness(r, c);
   if (seen) return [seen];
   if (there) return [there];
-  const sentence = outermost(ids(0, r.scene.length), page, f, r);
+  // "Two days ago I told you 15": where the count told now was made, whatever else the sentence names.
+  if (r.scene.has('toldbefore', 0, f.from)) return known(r, page, f);
+  const all = { from: 0, to: r.scene.length };
+  const sentence = outermost(ids(0, lastTold(r, all, f)), page, f, r);
   return sentence.length > 0 ? sentence : known(r, page, f);
 }
 
@@ -71,6 +76,7 @@ const witness = (r: Reading, c: Clause): string | undefined =>
 const lastTold = (r: Reading, c: Clause, f: Figure): number =>
   ['latest', 'occasion', 'allbut']
     .flatMap((cat) => r.scene.all(cat, f.to, c.to))
+    .concat(comparisons(r).filter((h) => h.from >= f.to))
     .filter((h) => r.scene.isMark(h.from - 1))
     .reduce((to, h) => Math.min(to, h.from), c.to);
 
@@ -89,25 +95,45 @@ const besides = (r: Reading, page: Page, c: Clause, kept: readonly string[]): st
 /** Where nothing says where: where the incident just told was, the sea for ships, what the last figure covered, the countries named. */
 function known(r: Reading, page: Page, f: Figure): string[] {
   if (f.kind === 'level') return page.country ? [page.country] : page.countries;
-  const told = page.told.at(-1);
+  const asked = askedFor(r, page)?.places ?? [];
+  if (asked.length > 0) return asked;
+  const own = page.cast.isGroup(page.voice) && !hurt(f);
+  const told = isOrdinal(r, f) ? siteTold(r, page) : page.told.findLast((t) => !hurt(f) || t.draft.place?.id);
   const place = told?.draft.place?.id;
   const tally = (): boolean => page.drafts.some((d) => d.kind === 'tally' && d.told);
   const counted = r.times.some((t) => t.kind === 'since' || t.kind === 'window');
+  const first = hurt(f) && !page.drafts.some((d) => d.kind === 'tally');
   const near =
-    told !== undefined && (isOrdinal(r, f) || !(counted || tally())) && r.index - told.at <= (isOrdinal(r, f) ? 6 : 1);
-  if (place && near && (isOrdinal(r, f) || f.unit === 'killed' || f.unit === 'injured')) return [place];
+    told !== undefined &&
+    (isOrdinal(r, f) || !(counted || tally())) &&
+    r.index - told.at <= (isOrdinal(r, f) ? 6 : first ? 3 : 1);
+
+  if (place && near && !own && (isOrdinal(r, f) || f.unit === 'killed' || f.unit === 'injured')) return [place];
+  // What a group counts of its own it counts wherever it was.
+  if (own) return [];
   if (page.sea && r.scene.has('ship')) return [page.sea];
   const aside = asideFor(r, page)?.places ?? [];
   if (aside.length > 0) return aside;
   const last = page.drafts.findLast((d): d is FigureDraft => d.kind === 'tally' && d.places.length > 0);
+  if (last && hurt(f) && (last.unit === 'killed' || last.unit === 'injured') && last.places.length === 1)
+    return last.places;
   if (last)
     return last.places.every(
       (p) => page.lexicon.places.path(p).length > 1 && !AREAS.test(page.lexicon.places.get(p)?.kind ?? ''),
     )
       ? [...new Set(last.places.map((p) => page.lexicon.places.country(p)))]
       : last.places;
-  return [...page.countries];
+  return page.countries.length > 0 || page.country === null ? [...page.countries] : [page.country];
 }
+
+/** "The third attack on the base": where the attack told last was on a base, a field or a mission, else where the last one was. */
+const siteTold = (r: Reading, page: Page): Told | undefined =>
+  page.told.findLast(
+    ({ at, draft }) =>
+      r.index - at <= 6 && draft.place?.id && SITES.test(page.lexicon.places.get(draft.place.id)?.kind ?? ''),
+  ) ?? page.told.at(-1);
+
+const SITES = /^(base|airport|field|camp|diplomatic mission|infrastructure)$/;
 
 /** Places wide enough to be what a whole report counts over. */
 const AREAS = /^(region|governorate|sea)$/;

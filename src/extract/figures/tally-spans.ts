@@ -32,8 +32,9 @@ export function spans(r: Reading, page: Page, x: Asked): { times: Counted[]; end
     .filter((t) => !ends.includes(t))
     .map((t) => ({ ...t, ...begun(r, t), rolling: t.kind === 'window' && t.amount !== null }));
   const end = ends.at(-1);
-  const then = page.event ?? (page.lastSpan && over(page.lastSpan, x.today));
-  for (const h of s.all('sincethen'))
+  const event = page.event ?? (page.lastSpan && over(page.lastSpan, x.today));
+  for (const h of s.all('sincethen')) {
+    const then = (h.value === 'same' ? lastStart(page) : null) ?? event;
     if (then !== null)
       times.push({
         from: h.from,
@@ -42,6 +43,7 @@ export function spans(r: Reading, page: Page, x: Asked): { times: Counted[]; end
         span: { from: dayOf(then), to: null },
         rolling: false,
       });
+  }
   times.push(...milestones(r, x.today));
   for (const h of s.all('todate', x.c.from, x.c.to))
     times.push({
@@ -58,6 +60,10 @@ export function spans(r: Reading, page: Page, x: Asked): { times: Counted[]; end
     end: end ? dayOf(LONGER.has(end.kind) ? (end.span.to ?? end.span.from!) : end.span.from!) : null,
   };
 }
+
+/** "Since the same date": the day since which was counted last. */
+const lastStart = (page: Page): number | null =>
+  page.drafts.findLast((d): d is FigureDraft => d.kind === 'tally' && d.told)?.window.from ?? null;
 
 /** "Since the war in Gaza began": the day that everybody knows, where the text names none. */
 const milestones = (r: Reading, today: number): Counted[] =>
@@ -139,6 +145,10 @@ const begun = (r: Reading, t: { from: number; kind: string; span: Span }): { kin
   (t.kind === 'day' && r.scene.has('begun', t.from - 2, t.from)) || (OPENS.has(t.kind) && sinceEvent(r, t.from))
     ? { kind: 'since', span: { from: t.span.from, to: null } }
     : { kind: t.kind, span: t.span };
+
+/** Whether a count is made since this time, though it stands without "since". */
+export const opens = (r: Reading, t: { from: number; kind: string; span: Span }): boolean =>
+  t.kind !== 'since' && begun(r, t).kind === 'since';
 
 /** Times at which something may have happened since which is counted. */
 const OPENS: ReadonlySet<string> = new Set(['day', 'window', 'month', 'ref', 'range', 'stretch']);

@@ -5,6 +5,7 @@ import type { FigureDraft } from '../draft.ts';
 import type { Figure } from './figure.ts';
 import { isOrdinal } from './ordinals.ts';
 import type { Page, Reading } from '../page.ts';
+import { askedFor } from './questions.ts';
 import { earlier, spans, type Counted } from './tally-spans.ts';
 
 /** The day on which this speaker gave the figures out, else that of publication. */
@@ -15,11 +16,12 @@ function givenOut(r: Reading, page: Page, origin: string): number {
 
 /** Those hurt, and what was struck, in the attack told just before were so on its day. */
 function ofLast(r: Reading, page: Page, f: Figure): Span | null {
-  const last = page.told.at(-1);
-  const harm = f.unit === 'killed' || f.unit === 'injured' || f.unit === 'strike';
-  const counted = page.drafts.some((d) => d.kind === 'tally');
+  const hurt = f.unit === 'killed' || f.unit === 'injured';
+  const last = hurt ? page.told.findLast((t) => t.draft.time.text !== null) : page.told.at(-1);
+  const counted = page.drafts.some((d) => d.kind === 'tally' && (!hurt || d.told || d.window.from === null));
   const from = last?.draft.time.span.from;
-  if (!harm || counted || !last || !from || r.index - last.at > 1 || last.draft.time.text === null) return null;
+  if (!(hurt || f.unit === 'strike') || counted || !last || !from || r.index - last.at > (hurt ? 3 : 1)) return null;
+  if (last.draft.time.text === null) return null;
   return { from: dayOf(from), to: page.today };
 }
 
@@ -90,7 +92,8 @@ export function windowOf(
   const own = found.times.sort((a, b) => cost(a, f, c) - cost(b, f, c))[0];
   const end = found.end ?? (isOrdinal(r, f) ? lastEvent(page, today) : today);
   if (!own) {
-    const span = ofLast(r, page, f) ?? asBefore(r, page, f, found.end) ?? beside(r, page, found.end);
+    const asked = askedFor(r, page)?.span.from ? beside(r, page, found.end) : null;
+    const span = asked ?? ofLast(r, page, f) ?? asBefore(r, page, f, found.end) ?? beside(r, page, found.end);
     return { span: span ? earlier(r, c, span) : { from: null, to: end }, told: false };
   }
   // "in the past two weeks", said on Tuesday, ends on Tuesday.
@@ -99,7 +102,12 @@ export function windowOf(
   return {
     span: {
       from: own.span.from === null ? null : own.span.from - (found.end === null ? late : 0),
-      to: late > 0 ? end : after || own.span.to === null ? end : Math.min(own.span.to, page.today + DAY),
+      to:
+        late > 0
+          ? end
+          : after || own.span.to === null
+            ? end
+            : Math.min(own.span.to, isOrdinal(r, f) ? end : page.today + DAY),
     },
     told: own.kind === 'since' && !isOrdinal(r, f),
   };
@@ -107,6 +115,6 @@ export function windowOf(
 
 /** "the third attack since Monday": counted up to the last of them. */
 function lastEvent(page: Page, today: number): number {
-  const to = page.told.at(-1)?.draft.time.span.to;
-  return to ? Math.min(today, dayOf(to)) : today;
+  const ends = page.told.slice(-RECENT).flatMap((t) => t.draft.time.span.to ?? []);
+  return ends.length > 0 ? Math.min(today, dayOf(Math.max(...ends))) : today;
 }

@@ -1,9 +1,9 @@
 import type { TallyUnit } from '../../model/codes.ts';
 import type { Clause } from '../incidents/clauses.ts';
-import type { FigureDraft } from '../draft.ts';
-import { deedUnit, end, figure, type Figure } from './figure.ts';
+import { atSpot, dayTold, deedUnit, fromDay, lasting, end, figure, type Figure } from './figure.ts';
 import type { Quantity } from './numbers.ts';
 import type { Page, Reading } from '../page.ts';
+import { lastUnit } from './questions.ts';
 import type { Hit, Scene } from '../scene.ts';
 
 /** A running total: "the number of attacks has reached 118", "بلغ عدد القتلى 17", "raises to 130 the number of attacks", "bringing the total to 40". */
@@ -16,8 +16,10 @@ export function sumFigure(r: Reading, page: Page, c: Clause, q: Quantity): Figur
   const sum = sumBefore(r, c, q) ?? sumAfter(s, q) ?? amounting(s, c, q);
   if (!sum) return null;
   const from = sum.from < q.from ? q.from : q.core[1];
-  const unit = unitOf(r, page, c, { sum, to: sum.from < q.from ? reachedAt(s, q) : end(r, sum.to + 8) });
+  const unit = unitOf(r, page, c, { sum, to: sum.from < q.from ? reachedAt(s, q) : end(r, sum.to + 8), q });
   if (!unit || (hurt(unit) && oneEvent(r, page, c, unit))) return null;
+  // "the number of missiles fired at the base tonight"
+  if ((unit === 'drone' || unit === 'rocket') && atSpot(r, page, c) && !lasting(r)) return null;
   const past = s.all('reach', Math.max(c.from, sum.from - 4), q.from).some((h) => h.value === 'more');
   const { low, high } = q.bound;
   const quantity =
@@ -76,21 +78,28 @@ const broken = (s: Scene, from: number, to: number): boolean => {
 const hurt = (unit: TallyUnit): boolean => unit === 'killed' || unit === 'injured';
 
 /** Whether the toll is that of an incident told just before, and of no series. */
-const oneEvent = (r: Reading, page: Page, c: Clause, unit: TallyUnit): boolean =>
-  page.told.length > 0 &&
-  r.index - page.told.at(-1)!.at <= 2 &&
-  lastUnit(page) !== unit &&
-  !r.times.some((t) => t.kind === 'since' || t.kind === 'window') &&
-  !r.scene.all('deed', c.from, c.to).some((d) => d.value.endsWith('+'));
+function oneEvent(r: Reading, page: Page, c: Clause, unit: TallyUnit): boolean {
+  if (lastUnit(r, page) === unit || r.times.some((t) => (t.kind === 'since' || t.kind === 'window') && !fromDay(r, t)))
+    return false;
+  const deeds = [...r.scene.all('deed', 0, c.to), ...r.scene.all('ops', 0, c.to)];
+  const dated = dayTold(r, deeds);
+  // "the toll of Friday's strikes on X", "hurt in the drone attack on X"
+  if (deeds.length > 0 && (dated || deeds.every((d) => !d.value.endsWith('+')))) return true;
+  return page.told.length > 0 && r.index - page.told.at(-1)!.at <= 2 && !deeds.some((d) => d.value.endsWith('+'));
+}
 
 /** What is summed up: the noun of sum says so, or the first thing named after it, else what was counted before. */
-function unitOf(r: Reading, page: Page, c: Clause, x: { sum: Hit; to: number }): TallyUnit | null {
+function unitOf(r: Reading, page: Page, c: Clause, x: { sum: Hit; to: number; q: Quantity }): TallyUnit | null {
   const s = r.scene;
+  const { q } = x;
   if (x.sum.value === 'killed' || x.sum.value === 'injured') return x.sum.value;
+  // "a toll of eight dead": what stands right behind the number says of whom it is.
+  const after = s.starts('harm', q.core[1]);
+  if (after) return after.value === 'killed' ? 'killed' : 'injured';
   const heads = ['deed', 'weapon', 'harm', 'people', 'ship'].flatMap((cat) => s.all(cat, x.sum.to - 1, x.to));
   const head = heads.sort((a, b) => a.from - b.from || b.to - a.to)[0];
   if (!head)
-    return lastUnit(page) ?? (s.has('deed', c.from, c.to) || s.has('times', x.sum.from, x.to) ? 'attack' : null);
+    return lastUnit(r, page) ?? (s.has('deed', c.from, c.to) || s.has('times', x.sum.from, x.to) ? 'attack' : null);
   const deed = s.all('deed', head.from, Math.min(s.length, head.to + 1))[0];
   if (deed) return deedUnit(s, deed);
   if (head.cat === 'harm') return head.value === 'killed' ? 'killed' : 'injured';
@@ -109,9 +118,11 @@ function broughtFigure(r: Reading, page: Page, c: Clause, q: Quantity): Figure |
     if (s.isMark(i, ';،') || (s.covers('number', i) && i < q.from - 3)) return null;
   if (q.from - bring.to > (bring.from < c.from ? 4 : 22)) return null;
   const injured =
+    s.starts('harm', q.core[1]) !== undefined ||
     s.has('harm', c.from, q.from) ||
-    (!s.has('deed', c.from, c.to) && lastUnit(page) === 'injured' && !s.has('force', c.from, c.to));
+    (!s.has('deed', c.from, c.to) && lastUnit(r, page) === 'injured' && !s.has('force', c.from, c.to));
   const weapon = s.all('weapon', bring.from, end(r, bring.to + 3)).find((w) => COUNTED.has(w.value));
+  if (injured && oneEvent(r, page, c, harmed(s, c, q))) return null;
   return figure(q, injured ? harmed(s, c, q) : ((weapon?.value as TallyUnit | undefined) ?? 'attack'));
 }
 
@@ -119,8 +130,4 @@ function broughtFigure(r: Reading, page: Page, c: Clause, q: Quantity): Figure |
 const COUNTED: ReadonlySet<string> = new Set(['drone', 'rocket']);
 
 const harmed = (s: Scene, c: Clause, q: Quantity): TallyUnit =>
-  s.all('harm', c.from, q.from).at(-1)?.value === 'killed' ? 'killed' : 'injured';
-
-/** What the tally told last counts. */
-export const lastUnit = (page: Page): TallyUnit | null =>
-  page.drafts.findLast((d): d is FigureDraft => d.kind === 'tally')?.unit ?? null;
+  (s.starts('harm', q.core[1]) ?? s.all('harm', c.from, q.from).at(-1))?.value === 'killed' ? 'killed' : 'injured';

@@ -1,5 +1,5 @@
 import type { Scene } from '../scene.ts';
-import type { Site } from './places.ts';
+import type { Site } from './site.ts';
 
 /** A stretch of tokens [from, to) that tells one thing. */
 export interface Clause {

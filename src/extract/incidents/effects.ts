@@ -6,6 +6,7 @@ import { perpetratorsIn } from './parties.ts';
 import { incidentStance } from '../speech/stance.ts';
 import { eventOf, munitionsIn, weaponsIn } from './weapons.ts';
 import { settle } from './whose.ts';
+import { redate } from '../times/when.ts';
 
 /** Whether the clause goes on about what was told last: its effects, its outcome, the same drones. */
 export function goesOn(f: Frame): boolean {
@@ -13,7 +14,7 @@ export function goesOn(f: Frame): boolean {
   const last = f.page.told.at(-1);
   const reach = effectsOf(f) && hurts(f) ? FAR : pointing(f) ? 2 : 1;
   if (!last || f.r.index - last.at > reach || Math.abs(last.draft.line - f.r.line) > reach) return false;
-  if (bound(f)) return true;
+  if (bound(f) || recounts(f, last.draft) || parts(f, last.draft)) return true;
   if (f.sites.length > 0 || isAnswer(f) || s.has('anew', f.from, Math.min(f.to, f.from + 3))) return false;
   if (f.r.times.some((t) => t.from >= f.from && t.to <= f.to && !f.r.said.has(t) && t.kind !== 'since')) return false;
   const effect =
@@ -33,14 +34,50 @@ export function goesOn(f: Frame): boolean {
   return effect && led && !more;
 }
 
+/** How near to what it points back at the act of such a sentence stands. */
+const NEAR = 4;
+
+/** "The incident occurred at a quarter past two": how, or when more closely, what was told last happened. */
+function recounts(f: Frame, last: IncidentDraft): boolean {
+  const { scene: s, times, said } = f.r;
+  const subject = s.all('refer', f.from, f.from + NEAR)[0];
+  if (!subject || f.sites.some((p) => p.spot) || s.has('weapon', f.from, f.to)) return false;
+  const { from, to } = last.time.span;
+  const here = times.filter((t) => t.from >= f.from && t.to <= f.to && !said.has(t) && t.kind !== 'since');
+  const inside = here.every((t) => t.span.from! >= (from ?? -Infinity) && (t.span.to ?? Infinity) <= (to ?? Infinity));
+  return inside && s.all('act', subject.to, subject.to + NEAR).some((a) => a.value === 'occur');
+}
+
+/** "The first hit a hangar", "أحد الصاروخين سقط": one of the weapons counted in what was told last. */
+function parts(f: Frame, last: IncidentDraft): boolean {
+  const { scene: s } = f.r;
+  const many = (last.munitions?.high ?? last.munitions?.low ?? 0) > 1;
+  const part = s.all('partitive', f.from, f.from + 2)[0];
+  return (
+    many &&
+    part !== undefined &&
+    s.key(part.from) !== 'a' &&
+    !f.sites.some((p) => p.spot) &&
+    !s.has('deed', f.from, f.to)
+  );
+}
+
 /** How many sentences later people hurt, and nothing else, are still those of the incident told last. */
 const FAR = 4;
 
 /** Whether the clause tells of people hurt, or that nobody was, and of no attack. */
 const effectsOf = (f: Frame): boolean =>
-  (f.toll.killed !== null || f.toll.injured !== null) &&
-  !f.r.scene.has('weapon', f.from, f.to) &&
-  !f.r.scene.has('deed', f.from, f.to);
+  (f.toll.killed !== null || f.toll.injured !== null) && knownWeapon(f) && !f.r.scene.has('deed', f.from, f.to);
+
+/** No weapon, or one of those told before where it is not counted anew ("hurt by the rocket's fragments"). */
+function knownWeapon(f: Frame): boolean {
+  const { scene: s, quantities } = f.r;
+  const before = f.page.told.at(-1)?.draft.weapons ?? [];
+  const acts = s.all('act', f.from, f.to);
+  const found = weaponsIn(s, f.from, f.to);
+  const counted = found.length > 0 && (munitionsIn(s, f.from, f.to, quantities)?.high ?? 2) > 1;
+  return found.every((w) => before.includes(w)) && !counted && (found.length === 0 || acts.length === 0);
+}
 
 /** "Two rockets came down inside", after a rocket attack whose rockets nobody had counted: how that one went. */
 const sameWeapon = (f: Frame, last: IncidentDraft): boolean => {
@@ -86,6 +123,7 @@ export function mergeInto(f: Frame): void {
     if (t.draft.weapons[0] === 'unknown' && weapons.length > 0)
       Object.assign(t.draft, { weapons, event: eventOf(weapons, r.scene, f.from, f.to) });
   }
+  redate(r, page, f);
   for (const t of page.told) if (t.at === last.at) t.at = r.index;
 }
 

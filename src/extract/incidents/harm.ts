@@ -15,10 +15,18 @@ const zero = (who: string | null): Harm => ({ low: 0, high: 0, who });
 const gap = (q: Quantity, harm: { from: number; to: number }): number =>
   q.core[0] >= harm.to ? q.core[0] - harm.to : Math.max(0, harm.from - q.core[1]);
 
+/** "وأصيب اثنان بقصف": by what they were hurt. */
+export const by = (s: Scene, i: number): boolean => s.language === 'ar' && s.text[s.tokens[i]!.from] === 'ب';
+
 /** Whether the number counts attacks ("hurt in two separate attacks") and nobody hurt in them. */
 function countsDeeds(s: Scene, q: Quantity): boolean {
   const deed = s.all('deed', q.core[1], Math.min(s.length, q.core[1] + 4))[0];
-  return deed !== undefined && !s.has('locative', q.core[1], deed.from) && !s.starts('people', q.core[1]);
+  return (
+    deed !== undefined &&
+    !s.has('locative', q.core[1], deed.from) &&
+    !s.starts('people', q.core[1]) &&
+    !by(s, deed.from)
+  );
 }
 
 /** So much farther, in tokens, is what a conjunction parts. */
@@ -34,7 +42,8 @@ function counted(s: Scene, harm: Hit, range: { from: number; to: number }, all: 
     ][0];
     const direct = harm.from >= q.core[1] && harm.from - q.core[1] <= 2;
     if (countsDeeds(s, q) || s.starts('weapon', q.core[1])) return false;
-    const before = q.core[0] >= harm.to && q.core[0] - harm.to <= 2 && !s.starts('deed', q.core[1]);
+    const before =
+      q.core[0] >= harm.to && q.core[0] - harm.to <= 2 && (!s.starts('deed', q.core[1]) || by(s, q.core[1]));
     return (direct || before || people !== undefined) && Math.abs(q.core[0] - harm.from) <= 12;
   });
   const far = (q: Quantity): number => gap(q, harm) + (joined(s, q, harm) ? JOINED : 0);
@@ -66,7 +75,7 @@ const single = (s: Scene, h: Hit, to: number): boolean =>
   s.all('person', h.to, Math.min(to, h.to + 6)).some((p) => !s.has('and', h.to, p.from)) ||
   s.has('person', h.from - 5, h.from);
 
-/** "إصابة عاملين", "قتل شخصان": the dual right after the harm. */
+/** "إصابة عاملين", "قتل شخصان", "أصيبا": the dual right after the harm, or of its verb. */
 const pair = (s: Scene, h: Hit, to: number): boolean =>
   s.all('dual', h.from, Math.min(to, h.to + 2)).some((d) => d.value === 'people');
 
@@ -82,9 +91,9 @@ function spared(s: Scene, at: number): boolean {
   // "no damage to the ship or injuries to its crew": the negation covers both.
   if (/^n?or$/.test(s.key(at - 1)) && s.has('undamaged', at - ALIKE, at)) return true;
   for (let i = at - 1, n = 0; i >= 0 && n < 7; i--, n++) {
-    if (n >= (s.language === 'ar' ? 5 : 4) && !(s.covers('neither', i) && s.has('people', i, at))) continue;
-    if (s.covers('neither', i) || (s.covers('not', i) && (n < 2 || s.language === 'ar' || s.has('people', i, at))))
-      return true;
+    const nobody = s.covers('neither', i) !== undefined || s.key(i) === 'no';
+    if (n >= (s.language === 'ar' ? 5 : 4) && !(nobody && s.has('people', i, at))) continue;
+    if (nobody || (s.covers('not', i) && (n < 2 || s.language === 'ar' || s.has('people', i, at)))) return true;
     if (s.isMark(i) || s.covers('harm', i)) return false;
   }
   return false;

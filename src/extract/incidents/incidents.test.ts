@@ -15,6 +15,9 @@ test.each([
   ['Three rockets came down near Victoria base on Tuesday, police said.', 'missed'],
   ['A drone crashed on Tuesday in farmland a mile from Harir base, police said.', 'missed'],
   ['A drone fell on Harir base on Tuesday, police said.', 'hit'],
+  ['Rockets landed at the al-Omar field on Tuesday, police said.', 'hit'],
+  ['A drone knocked out a radar at Taji base on Tuesday, police said.', 'hit'],
+  ['A drone was shot down near Harir base on Tuesday and debris set a wheat field alight, police said.', 'intercepted'],
   ['A drone was jammed over Harir base on Tuesday before it reached its target, police said.', 'intercepted'],
   ['A loitering munition set fire to a storage tank at the Sarsang oil field on Tuesday, police said.', 'hit'],
   ['سقطت ثلاثة صواريخ داخل قاعدة فكتوريا يوم الثلاثاء.', 'hit'],
@@ -47,9 +50,48 @@ test.each([
   'No group has claimed the attack so far.',
   'The attack went unclaimed.',
   'No faction had claimed responsibility by nightfall.',
-])('what nobody has claimed stays open: %s', (text) => {
-  const open = told(`A drone hit the Tawke oil field on Tuesday, police said. ${text}`).at(-1);
-  expect(open).toMatchObject({ stance: 'does not confirm', place: { id: 'tawke-field' }, outcome: 'unknown' });
+])('that nobody has claimed it is said of the attack, and is no attack: %s', (text) => {
+  const claims = read(`A drone hit the Tawke oil field on Tuesday, police said. ${text}`);
+  expect(claims.map((c) => [c.kind, c.stance])).toEqual([
+    ['incident', 'reports'],
+    ['statement', 'does not confirm'],
+  ]);
+});
+
+test.each([
+  ['Two drones attacked Harir base on Tuesday. The first was shot down and the second burned out in a field.', 2],
+  ['تعرضت قاعدة فيكتوريا أمس لقصف بصاروخين. أحد الصاروخين سقط في ساحة خالية والآخر اعترضته منظومة الدفاع.', 2],
+])('what became of each weapon belongs to the attack: %s', (text, count) => {
+  const all = told(text, /[\u0600-\u06ff]/.test(text) ? { language: 'ar' } : {});
+  expect(all.map((c) => [c.outcome, c.munitions?.low])).toEqual([['intercepted', count]]);
+});
+
+test('when it happened, told in the sentence behind, dates the attack more closely', () => {
+  const [attack, ...more] = told(
+    'انفجرت مسيّرة عند سياج معسكر التاجي اليوم الجمعة. والحادث وقع عند الساعة الثانية والربع فجراً.',
+    {
+      language: 'ar',
+    },
+  );
+  expect(more).toEqual([]);
+  expect(attack?.time.from).toBe('2024-01-12T02:15');
+});
+
+test('a fourth drone, told behind three, is one more', () => {
+  const all = told(
+    'Three drones were shot down near Ain al-Asad on Tuesday. About an hour later, a fourth was downed near Harir.',
+  );
+  expect(all.map((c) => [c.weapon, c.munitions?.low, c.place?.id])).toEqual([
+    [['drone'], 3, 'ain-al-asad'],
+    [['drone'], 1, 'harir-base'],
+  ]);
+});
+
+test.each([
+  'Erbil airport handled 812,000 passengers in 2023. A storm that struck on Sunday flooded its car park, and a fire destroyed a shed.',
+  'Baghdad airport opened a cargo hall. Officials attribute the rise in traffic to two carriers that resumed their routes.',
+])('an airport has a life of its own: %s', (text) => {
+  expect(read(text)).toEqual([]);
 });
 
 test('a counter-strike is an event of its own, by those who were attacked', () => {

@@ -1,7 +1,7 @@
 import type { Gazetteer } from '../../model/place.ts';
 import { isArabic } from '../text/fold.ts';
 import type { Hit, Scene } from '../scene.ts';
-import type { Site } from './places.ts';
+import type { Site } from './site.ts';
 
 /** Most words that a name beside a word of place is read to have. */
 const LONGEST = 3;

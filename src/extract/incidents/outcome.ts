@@ -1,4 +1,5 @@
 import type { Outcome, Stage } from '../../model/codes.ts';
+import type { Clause } from './clauses.ts';
 import type { Toll } from './harm.ts';
 import type { Hit, Scene } from '../scene.ts';
 
@@ -22,6 +23,9 @@ function negated(s: Scene, i: number): boolean {
   return false;
 }
 
+/** "debris set a field alight": how far before what it did the debris of a stopped weapon may stand. */
+const DEBRIS = 7;
+
 /** How far behind "fell" it may stand where it fell. */
 const NEAR = 9;
 
@@ -40,6 +44,7 @@ export function onGround(s: Scene, h: Hit): boolean {
   const [site, weapon] = [s.all('site', from, to), s.all('weapon', from, to)].map((all) =>
     passive ? all.at(-1) : all[0],
   );
+  if (!site && !weapon && !passive) return /^(an?|the|its|their)$/.test(s.key(h.to));
   if (!site || !weapon) return site !== undefined;
   return passive ? site.from > weapon.from : site.from < weapon.from;
 }
@@ -50,17 +55,33 @@ function coordinates(s: Scene, from: number, to: number): boolean {
   return from === to || s.text[s.tokens[to]!.from] === 'و';
 }
 
-/** Signs in tokens [from, to). */
-export function signsIn(s: Scene, from: number, to: number, toll: Toll): Signs {
+/** How far behind "landed" the base that it landed in may begin. */
+const INTO = 4;
+
+/** "landed at al-Omar field": it fell on a place that forces hold, named right behind it. */
+const into = (s: Scene, h: Hit, spots: readonly number[]): boolean =>
+  spots.some(
+    (at) => at >= h.to && at <= h.to + INTO && /^(at|in|into|the)$/.test(s.key(at - 1)) && !s.has('inside', h.to, at),
+  );
+
+/** Signs in tokens [from, to); `spots` are the tokens at which bases and plants are named. */
+export function signsIn(s: Scene, { from, to }: Clause, toll: Toll, spots: readonly number[] = []): Signs {
   const out = noSigns();
   for (const h of s.all('act', from, to)) {
     if (h.value === 'stop') out.stopped = true;
     if (h.value === 'fail') out.failed = true;
     if (h.value === 'destroy') out[onGround(s, h) ? 'hit' : 'stopped'] = true;
-    if (h.value === 'fall') out[onTarget(s, h, to) ? 'hit' : 'failed'] = true;
+    if (h.value === 'fall') out[onTarget(s, h, to) || into(s, h, spots) ? 'hit' : 'failed'] = true;
     const spared =
       h.value === 'hit' && s.all('none', 0, h.from).some((n) => h.from - n.to <= 3 && coordinates(s, n.to, h.from));
-    if ((h.value === 'hit' || h.value === 'struck') && !spared && !negated(s, h.from) && !s.covers('undamaged', h.from))
+    const byDebris = s.has('debris', h.from - DEBRIS, h.from);
+    if (
+      (h.value === 'hit' || h.value === 'struck') &&
+      !spared &&
+      !byDebris &&
+      !negated(s, h.from) &&
+      !s.covers('undamaged', h.from)
+    )
       out.hit = true;
   }
   out.harmed = (toll.injured?.low ?? 0) > 0 || (toll.killed?.low ?? 0) > 0;

@@ -1,5 +1,7 @@
 import { voices } from '../speech/actors.ts';
 import type { IncidentDraft } from '../draft.ts';
+import { fielded } from './fielded.ts';
+import { by } from './harm.ts';
 import { onGround } from './outcome.ts';
 import type { Page } from '../page.ts';
 import type { Hit, Scene } from '../scene.ts';
@@ -9,9 +11,6 @@ interface Range {
   from: number;
   to: number;
 }
-
-/** The coalition fights by its forces, under whatever name of its headquarters. */
-export const fielded = (id: string): string => (id === 'cjtf-oir' ? 'coalition-forces' : id);
 
 const ACTS: ReadonlySet<string> = new Set(['attack', 'struck', 'launch', 'occur', 'do', 'answer']);
 
@@ -82,7 +81,10 @@ const nationals = (s: Scene, f: Range, cast: Page['cast']): { from: number; to: 
   s.all('national', f.from, f.to).flatMap((n) => {
     const [weapon, deed] =
       s.language === 'ar'
-        ? [s.ends('weapon', s.ends('belong', n.from)?.from ?? n.from), s.ends('deed', n.from)]
+        ? [
+            s.covers('weapon', n.from) ?? s.ends('weapon', s.ends('belong', n.from)?.from ?? n.from),
+            s.ends('deed', n.from),
+          ]
         : [s.starts('weapon', n.to), s.starts('deed', n.to)];
     const flown =
       weapon?.value === 'aircraft' ||
@@ -91,8 +93,9 @@ const nationals = (s: Scene, f: Range, cast: Page['cast']): { from: number; to: 
     const done =
       deed !== undefined && !s.has('locative', deed.to, deed.to + 1) ? true : deed?.value.startsWith('strike');
     const id = n.value === 'usa' && flown ? 'us-military' : n.value;
-    const shot = weapon !== undefined && weapon.value !== 'aircraft' && !cast.isTargetSide(n.value);
-    return (flown || done) && (active(s, n, f) || shot) ? [{ from: n.from, to: n.to, id }] : [];
+    // "Iranian missiles crashed into …", also where they were stopped.
+    const shot = weapon?.value === 'missile' && cast.isState(n.value) && !cast.isTargetSide(n.value);
+    return shot || ((flown || done) && active(s, n, f)) ? [{ from: n.from, to: n.to, id }] : [];
   });
 
 /** "Turkish artillery", "coalition gunners", "مدفعية تركية": the arm of a nation that did it, where an act follows. */
@@ -178,12 +181,13 @@ function acts(s: Scene, v: { from: number; to: number; id: string }, f: Range, p
   if (authored(s, v.from - 1) || authored(s, v.from - 2)) return true;
   // "مسيّرة تابعة للميليشيات": whose weapon it was.
   if (s.ends('belong', v.from) && s.covers('weapon', s.ends('belong', v.from)!.from - 1)) return true;
-  if (s.tokens[v.to]?.glue === '-') return false;
+  if (s.tokens[v.to]?.glue === '-' || counted(s, v)) return false;
   if (s.has('backing', v.from - 3, v.from)) return false;
   if (s.language === 'ar' && led(s, v, page)) return true;
   const group = page.cast.isGroup(v.id);
   const deed = s.starts('deed', v.to) ?? (group ? s.all('weapon', v.to, v.to + 3) : s.all('weapon', v.to, v.to + 1))[0];
-  if (deed && (group ? !s.has('locative', v.to, deed.from) : page.cast.isState(v.id))) return true;
+  // "استشهد ثلاثة من الحشد بضربة": by what they were hit.
+  if (deed && !by(s, deed.from) && (group ? !s.has('locative', v.to, deed.from) : page.cast.isState(v.id))) return true;
   if (harms(s, v, f)) return true;
   const first = aside(s, v.to);
   if (s.starts('culprit', v.to)) return true;
@@ -201,6 +205,13 @@ function acts(s: Scene, v: { from: number; to: number; id: string }, f: Range, p
   }
   return led(s, v, page);
 }
+
+/** "left three Americans dead": so many people of a side, to whom something was done. */
+const counted = (s: Scene, { from, to }: Range): boolean =>
+  from > 0 &&
+  (s.ends('number', from) !== undefined || s.tokens[from - 1]!.form.kind === 'number') &&
+  !s.starts('weapon', to) &&
+  !s.starts('deed', to);
 
 /** "forces killed an ISIS leader", "troops captured two": a verb of harm or of arrest that has an object behind it. */
 function harms(s: Scene, v: Range, f: Range): boolean {

@@ -1,17 +1,7 @@
 import type { Gazetteer } from '../../model/place.ts';
 import type { Hit, Scene } from '../scene.ts';
 import { facilitiesIn, namedSites, strangeSite } from './named-sites.ts';
-
-/** A place told in a sentence, over tokens [from, to); `id` null = one that the gazetteer does not know. */
-export interface Site {
-  from: number;
-  to: number;
-  id: string | null;
-  /** Whether it is a spot (base, town, building) and no region or country. */
-  spot: boolean;
-  /** The words that named it, where those at hand only refer back to it. */
-  told?: string;
-}
+import type { Site } from './site.ts';
 
 const SPOTS: ReadonlySet<string> = new Set([
   'base',
@@ -119,7 +109,8 @@ function quarter(s: Scene, country: string | null, places: Gazetteer): Site[] {
 /** Why something was done names places too ("for our people in Gaza"): nothing is said to have happened there. */
 function inMotive(s: Scene, h: Hit): boolean {
   const motive = s.all('gist', 0, h.from).findLast((g) => g.value === 'motive');
-  if (!motive) return false;
+  // "in retaliation for the drone strike at …" recalls an attack that had its place.
+  if (!motive || s.has('deed', motive.to, h.from) || s.has('weapon', motive.to, h.from)) return false;
   for (let i = motive.to; i < h.from; i++) if (s.isMark(i, ',،;؛:')) return false;
   return true;
 }
@@ -215,7 +206,7 @@ export function within(s: Scene, all: readonly Site[], range: { from: number; to
   const { from, to } = range;
   const here = all.filter((p) => p.from >= from && p.to <= to);
   const kept = here.filter((p, i) => {
-    const owns = s.tokens[p.to - 1]!.owner && here.some((q) => q.from === p.to);
+    const owns = s.tokens[p.to - 1]!.owner && here.some((q) => q.from === p.to && q.id !== null);
     if (owns) return false;
     const twin = here.findIndex((q) => q.id === p.id) < i;
     const outer = here.some(

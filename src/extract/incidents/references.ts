@@ -3,17 +3,7 @@ import type { Page } from '../page.ts';
 import type { Hit, Scene } from '../scene.ts';
 import type { Frame } from './frame.ts';
 import { facilityOf } from './named-sites.ts';
-import type { Site } from './places.ts';
-
-/** A place that a report named, as later words refer back to it. */
-export interface Named {
-  id: string | null;
-  text: string;
-  /** What kind of facility its own words call it, where the gazetteer does not know it. */
-  kind: string | null;
-  /** Index of the sentence. */
-  at: number;
-}
+import type { Named, Site } from './site.ts';
 
 /** How many sentences later "the base" still means the one named. */
 const SENTENCES = 6;

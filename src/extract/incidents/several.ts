@@ -1,7 +1,7 @@
 import type { Clause } from './clauses.ts';
 import type { IncidentDraft } from '../draft.ts';
 import type { Frame } from './frame.ts';
-import type { Site } from './places.ts';
+import type { Site } from './site.ts';
 
 /** "two sites in Syria", "two separate attacks", "on three occasions": how many incidents one claim speaks of. */
 export function countOf(f: Frame, site: Site | null): number | null {
@@ -35,8 +35,11 @@ export function samesWeapons(f: Frame): IncidentDraft['weapons'] | undefined {
   return f.page.told.at(-1)?.draft.weapons;
 }
 
-/** "The first …", "the other two …": part of what was told before is the subject. */
-const partitive = (f: Frame): boolean => f.r.scene.all('partitive', f.from, Math.min(f.to, f.from + 3)).length > 0;
+/** "The first …", "the other two …", "an hour later, a fourth …": part of what was told before is the subject. */
+function partitive({ r: { scene: s }, from, to }: Frame): boolean {
+  const act = s.all('act', from, to)[0]?.from ?? from;
+  return s.has('partitive', from, Math.min(to, Math.max(act, from + 3)));
+}
 
 /** "the first aircraft", said of drones told before: what flies is called by a wider name. */
 export const widened = (f: Frame, found: IncidentDraft['weapons']): boolean =>
@@ -45,8 +48,9 @@ export const widened = (f: Frame, found: IncidentDraft['weapons']): boolean =>
   f.page.told.at(-1)?.draft.weapons[0] === 'drone' &&
   (partitive(f) || f.r.scene.key(f.from) === 'the');
 
-/** Number of "two of them" where the noun was told before. */
+/** Number of "two of them" where the noun was told before; "the rest" are any number. */
 export const ofThem = (f: Frame): { low: number | null; high: number | null } | null => {
+  if (f.r.scene.has('remnant', f.from, f.to)) return null;
   const q = f.r.quantities.find(
     (x) => x.core[0] >= f.from && x.core[1] <= f.to && f.r.scene.starts('further', x.core[1]),
   );

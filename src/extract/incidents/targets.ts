@@ -1,10 +1,10 @@
 import type { Page } from '../page.ts';
-import { fielded } from './parties.ts';
+import { fielded } from './fielded.ts';
 import type { Scene } from '../scene.ts';
 import { voices } from '../speech/actors.ts';
 import type { Clause } from './clauses.ts';
 import type { Frame } from './frame.ts';
-import type { Site } from './places.ts';
+import type { Site } from './site.ts';
 
 /** How near an act, or the thing that was hit, stands to whose it was. */
 const NEAR = 4;

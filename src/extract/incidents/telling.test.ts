@@ -20,6 +20,19 @@ test.each([
   expect(authors(told(text)[0])).toEqual([actor]);
 });
 
+test('a belief about who was behind an attack accuses, and denies nothing', () => {
+  const [attack] = told(
+    'US officials believe Kataib Hezbollah was behind the drone attack that wounded two soldiers at Tower 22 on Tuesday.',
+  );
+  expect(attack).toMatchObject({ stance: 'accuses', perpetrator: [{ actor: 'kataib-hezbollah' }] });
+});
+
+test('so many people of a side did nothing', () => {
+  expect(
+    authors(told('The drone that struck Tower 22 on Tuesday left three Americans dead and more than 30 wounded.')[0]),
+  ).toEqual([]);
+});
+
 test('a party that was struck names the other side and claims nothing', () => {
   const [strike] = told('A headquarters of our brigade in al-Qaim was bombed by American aircraft on Tuesday.', {
     source: { id: 'pmf', name: 'PMF', kind: 'official' },
@@ -73,6 +86,8 @@ test.each([
   'Iraq marked the anniversary of the strike that killed a general at Baghdad airport with a rally on Tuesday.',
   'Since the October attacks the base at Harir has doubled its air defences, a US commander said.',
   'Two engineers were killed on Tuesday when a crane collapsed at the Zubair field.',
+  'A drone attack on a base such as Ain al-Asad could draw Washington into a wider war, analysts said.',
+  'The ministry said it would rebuild the Baiji refinery, which was damaged in fighting with ISIS.',
   'The minister said on Tuesday that drones could be launched at Harir base unless the dispute was settled.',
 ])('exercises, anniversaries, accidents and possibilities are no incident: %s', (text) => {
   expect(told(text)).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Event, Weapon } from '../../model/codes.ts';
 import type { Quantity } from '../figures/numbers.ts';
 import type { Hit, Scene } from '../scene.ts';
+import { by } from './harm.ts';
 
 const AIR: ReadonlySet<Weapon> = new Set(['drone', 'aircraft']);
 const FIRE: ReadonlySet<Weapon> = new Set(['rocket', 'missile', 'mortar']);
@@ -60,6 +61,7 @@ export function munitionsIn(
       s.has('locative', q.core[1], w.from) ||
       s.has('deed', w.from, w.to) ||
       s.has('harm', q.core[1], w.from) ||
+      s.all('deed', q.core[1], w.from + 1).some((d) => by(s, d.from) && w.from > q.core[1]) ||
       s.has('people', q.core[1], w.from) ||
       s.starts('deed', w.to) ||
       all.some((o) => o !== q && o.core[0] >= q.core[1] && o.core[1] <= w.from)

@@ -30,6 +30,25 @@ test('killed and hurt of one clause are of one side', () => {
   });
 });
 
+test.each([
+  ['Four fighters of the PMF were killed on Tuesday in an air raid on Jurf al-Sakhar, police said.', 4, null],
+  ['The drone that struck Tower 22 on Tuesday left three Americans dead and more than 30 wounded.', 3, 31],
+  ['No US or coalition personnel were harmed when a drone was shot down near al-Tanf on Tuesday.', null, 0],
+  ['A drone killed one Peshmerga fighter and wounded two others near Makhmur on Tuesday evening.', 1, 2],
+  ['لقي عامل مصرعه وأصيب اثنان آخران بقصف صاروخي على حقل كورمور أمس.', 1, 2],
+  ['نُقل ثلاثة عسكريين أميركيين إلى المستشفى بعد هجوم بمسيّرة على قاعدة الشدادي أمس.', null, 3],
+])('how many were killed and hurt: %s', (text, killed, injured) => {
+  expect([first(text)?.killed?.low ?? null, first(text)?.injured?.low ?? null]).toEqual([killed, injured]);
+});
+
+test('a subset of those killed takes nothing from the attack', () => {
+  expect(
+    first(
+      'استهدفت طائرات أميركية مقراً للحشد الشعبي في جرف الصخر أمس، ما أسفر عن مقتل خمسة مقاتلين، بينهم اثنان من الشرطة.',
+    ),
+  ).toMatchObject({ killed: { low: 5 }, place: { id: 'jurf-al-sakhar' } });
+});
+
 test('a damage denied together with injuries hurts nobody', () => {
   const ship = first(
     'A destroyer shot down three missiles in the Red Sea on Tuesday, CENTCOM said. There was no damage to the ship or injuries to its crew.',

@@ -1,9 +1,9 @@
 import type { IncidentDraft } from '../draft.ts';
 import type { Quantity } from '../figures/numbers.ts';
 import type { Hit, Scene } from '../scene.ts';
-import type { Cast } from '../speech/actors.ts';
+import type { Cast } from '../speech/cast.ts';
 import type { Clause } from './clauses.ts';
-import { fielded } from './parties.ts';
+import { fielded } from './fielded.ts';
 
 /** What decides whose people were hurt, beside the words: the clause, the actors in force, and who speaks ("its fighters"). */
 export interface Whose {

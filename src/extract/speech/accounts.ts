@@ -34,6 +34,14 @@ export function accountCue(s: Scene, noun: Hit, all: readonly Voice[], h: Hearin
   };
 }
 
+/** "A statement by the group that it had fired": a noun of saying, whose it is, and what it tells. */
+export function utteranceCue(s: Scene, noun: Hit, all: readonly Voice[], h: Hearing): Cue | null {
+  const who = OWNED.test(s.key(noun.to)) ? rightVoice(s, all, noun.to + 1, 3) : null;
+  const that = who && s.starts('that', who.to);
+  if (!who || !that || h.self.has(who.id)) return null;
+  return { from: noun.from, to: that.to, verb: noun.value, chain: [link(s, who, [noun.from, who.to])], place: 'after' };
+}
+
 /** Somebody unknown from token `from` up to the next mark. */
 function strangerEnd(s: Scene, from: number, h: Hearing): Voice | null {
   let to = from;

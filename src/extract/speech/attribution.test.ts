@@ -22,13 +22,38 @@ describe('who says so, told without a verb of saying', () => {
     [
       "The peshmerga ministry's account has it that two drones were shot down over Harir base on Wednesday.",
       'two drones',
-      'reports < peshmerga-ministry',
+      'reports < krg-presidency-peshmerga',
     ],
     ["There are still about 2,500 troops in Iraq, by the Pentagon's account.", '2,500', 'reports < pentagon'],
     [
       'Three drones were downed over the Red Sea on Sunday, as the Royal Navy tells it.',
       'Three drones',
       'reports < royal-navy',
+    ],
+  ])('%s', (text, part, expected) => expect(told(text, part)).toBe(expected));
+});
+
+describe('who goes on in a relative clause, and whose the noun of saying is', () => {
+  test.each([
+    [
+      'A drone hit the Khor Mor gas field on Thursday, according to the Pentagon, which counted six attacks on US forces in Iraq since March 1.',
+      'six attacks',
+      'reports < pentagon',
+    ],
+    [
+      'A statement by Kataib Hezbollah that it had fired eight rockets at Camp Victory on Tuesday was deleted within an hour.',
+      'eight rockets',
+      'claims responsibility < kataib-hezbollah',
+    ],
+    [
+      'There is a claim by Harakat al-Nujaba that it hit al-Asad air base with a ballistic missile this morning.',
+      'ballistic missile',
+      'claims responsibility < harakat-al-nujaba',
+    ],
+    [
+      "US forces in Iraq and Syria have been attacked 118 times since mid-October, by the Pentagon's ledger.",
+      '118 times',
+      'reports < pentagon',
     ],
   ])('%s', (text, part, expected) => expect(told(text, part)).toBe(expected));
 });
@@ -52,13 +77,13 @@ describe('who cites whom, in any order', () => {
     'Al-Sumaria reported, citing a local official in Hasakah, that a drone hit the Ain al-Asad base on Tuesday.',
     'Al-Sumaria, citing a local official in Hasakah, reported that a drone hit the Ain al-Asad base on Tuesday.',
     'Citing a local official in Hasakah, Al-Sumaria reported that a drone hit the Ain al-Asad base on Tuesday.',
-  ])('%s', (text) => expect(told(text, 'a drone')).toBe('reports < al-sumaria < hasakah-governorate-local-official'));
+  ])('%s', (text) => expect(told(text, 'a drone')).toBe('reports < al-sumaria < hasakah-local-official'));
 });
 
 describe('names that only begin with somebody known', () => {
   const hit = 'a drone hit the Ain al-Asad base on Tuesday';
   test.each([
-    [`U.S. Army Central said ${hit}.`, 'reports < us-army-central'],
+    [`U.S. Army Central said ${hit}.`, 'confirms < us-army-central'],
     [`Russia's reconciliation centre in Syria said ${hit}.`, 'reports < syria-russia-reconciliation-centre'],
     [`The Security Media Cell of the Iraqi government said ${hit}.`, 'reports < iraq-security-media-cell'],
     [`A spokesman for the port workers' union said ${hit}.`, 'reports < port-workers-union-spokesperson'],

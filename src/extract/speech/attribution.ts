@@ -3,6 +3,7 @@ import { cues } from './cues.ts';
 import type { Cue, Hearing, Scope } from './hearing.ts';
 import { labelCue } from './labels.ts';
 import type { Link, Said } from './memory.ts';
+import { settled } from './lands.ts';
 import { gaps, nest, untangle } from './nesting.ts';
 import { quotedBy, quotes } from './quoting.ts';
 import type { Scene } from '../scene.ts';
@@ -78,8 +79,9 @@ function turnOf(list: readonly Cue[], label: Cue | null, line: number, h: Hearin
 
 /** Who says which words of the sentence; at least one scope, the last resort being the carried or the own voice. */
 export function scopes(s: Scene, line: number, h: Hearing): Scope[] {
-  const all = voices(s, h.cast);
+  h.memory.place = s.all('place').at(-1)?.value ?? h.memory.place;
   h.memory.land = landOf(s, h) ?? h.memory.land;
+  const all = settled(s, voices(s, h.cast), h);
   const label = labelCue(s, all, h);
   // "SPOKESPERSON: She said …" speaks of herself.
   if (label && h.transcript) h.memory.heard(label.chain);

@@ -1,4 +1,4 @@
-import { accordCue, accountCue } from './accounts.ts';
+import { accordCue, accountCue, utteranceCue } from './accounts.ts';
 import type { Voice } from './voice.ts';
 import { link, through } from './hearing.ts';
 import type { Cue, Hearing } from './hearing.ts';
@@ -98,10 +98,15 @@ export function place(s: Scene, from: number, to: number): Cue['place'] {
 function byCue(s: Scene, verb: Hit, all: readonly Voice[]): Cue | null {
   const by = s.starts('conditional', verb.from - 1) ? undefined : s.starts('by', verb.to);
   const who = by ? rightVoice(s, all, by.to, 3) : null;
-  return who
-    ? { from: verb.from, to: who.to, verb: verb.value, chain: [link(s, who, [verb.from, who.to])], place: 'before' }
-    : null;
+  // "A claim by the group that it fired": a noun, and what it tells stands behind it.
+  const told = who && s.starts('that', who.to) ? 'after' : 'before';
+  return (
+    who && { from: verb.from, to: who.to, verb: verb.value, chain: [link(s, who, [verb.from, who.to])], place: told }
+  );
 }
+
+/** Categories of words that may open a cue. */
+const LEADS = ['accord', 'account', 'utterance', 'say'];
 
 /** A sentence with more cues, or more words of saying tried for one, than these is none: it would cost the square. */
 const MOST = 12;
@@ -113,7 +118,7 @@ export function cues(s: Scene, all: readonly Voice[], h: Hearing, label = labelC
   let cited: Cue | null = null;
   const silent = s.has('nobody') ? unclaimed(s) : null;
   if (label) out.push(label);
-  const leads = [...s.all('accord'), ...s.all('account'), ...s.all('say')].sort((a, b) => a.from - b.from);
+  const leads = LEADS.flatMap((cat) => s.all(cat)).sort((a, b) => a.from - b.from);
   for (const lead of leads.slice(0, TRIED)) {
     if (out.length >= MOST) break;
     if (out.some((c) => c.from <= lead.from && c.to >= lead.to)) continue;
@@ -129,7 +134,7 @@ export function cues(s: Scene, all: readonly Voice[], h: Hearing, label = labelC
     if (wants(s, lead)) continue;
     const citing = out.at(-1);
     h.memory.within = citing?.chain ?? null;
-    const cue = cueAt(s, lead, all, h) ?? coordinated(s, lead, citing);
+    const cue = related(s, lead, citing) ?? cueAt(s, lead, all, h) ?? coordinated(s, lead, citing);
     if (cue && lead.value === 'cite' && citing && bare(s, citing.to, lead.from)) {
       // "Reuters reported, citing two officials": one cue, whose origin is whom it cites.
       citing.chain = [...citing.chain, ...cue.chain];
@@ -156,6 +161,7 @@ export function cues(s: Scene, all: readonly Voice[], h: Hearing, label = labelC
 function cueAt(s: Scene, lead: Hit, all: readonly Voice[], h: Hearing): Cue | null {
   if (lead.cat === 'accord') return accordCue(s, lead, all, h);
   if (lead.cat === 'account') return accountCue(s, lead, all, h);
+  if (lead.cat === 'utterance') return utteranceCue(s, lead, all, h);
   return byCue(s, lead, all) ?? verbCue(s, lead, all, h);
 }
 
@@ -169,6 +175,16 @@ function coordinated(s: Scene, lead: Hit, before: Cue | undefined): Cue | null {
   )
     return null;
   return { from: lead.from, to: lead.to, verb: lead.value, chain: before.chain, place: 'after' };
+}
+
+/** "According to the mayor, who said that …", "the ministry, which counted …": whoever was cited right before goes on. */
+function related(s: Scene, lead: Hit, before: Cue | undefined): Cue | null {
+  const from = lead.from - 1;
+  const goesOn =
+    before !== undefined && before.to < from && /^(who|which)$/.test(s.key(from)) && bare(s, before.to, from);
+  return goesOn && lead.cat === 'say'
+    ? { from, to: lead.to, verb: lead.value, chain: before.chain, place: 'after' }
+    : null;
 }
 
 /** Verbs whose words are no part of what the verb before them said. */

@@ -104,6 +104,8 @@ function startOf(s: Scene, scope: Scope): number {
 export function doubts(r: Reading, page: Page, scope: Scope): IncidentDraft[] {
   const s = r.scene;
   const open = openIn(r, scope);
+  // That nobody has claimed an attack leaves no attack open.
+  if (open.hit?.value === 'unclaimed') return [];
   const silent = open.hit !== undefined;
   if (!silent && scope.verb !== 'unsure' && scope.verb !== 'deny') return [];
   // Who denies having known denies no attack.

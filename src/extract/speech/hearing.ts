@@ -1,8 +1,8 @@
-import type { Cast } from './actors.ts';
+import type { Cast } from './cast.ts';
 import type { Voice } from './voice.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Link, Memory } from './memory.ts';
-import type { Sources } from './sources.ts';
+import type { SourceReader } from './sources.ts';
 import type { Quotation } from '../text/quotations.ts';
 import type { Scene } from '../scene.ts';
 
@@ -32,7 +32,7 @@ export interface Hearing {
   /** Quotations of the report. */
   quotes: readonly Quotation[];
   /** Who may speak through token `v` of a sentence. */
-  sources(s: Scene, v: number): Sources;
+  sources: SourceReader;
   /** The sentence of the report in which the offset lies. */
   sentenceAt(offset: number): Scene | null;
 }

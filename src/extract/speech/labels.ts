@@ -30,7 +30,7 @@ export function labelCue(s: Scene, all: readonly Voice[], h: Hearing): Cue | nul
 }
 
 const asked = (s: Scene, colon: number): Link[] | null =>
-  colon === 1 && /^(q|س|سؤال|question)$/.test(s.key(0))
+  colon === 1 && /^(q|س|سوال|question|صحفي|الصحفي|صحافي|الصحافي)$/.test(s.key(0))
     ? [{ speaker: 'reporter-question', via: null, cue: s.span(0, 2) }]
     : null;
 
@@ -52,13 +52,20 @@ function named(s: Scene, [from, colon]: [number, number], all: readonly Voice[],
   const links = (who: readonly Voice[]): Link[] => who.map((v) => link(s, v, [v.from, v.to]));
   // "Iraq: two drones …" is where, "Washington: we will answer" is who.
   const before = all.filter(
-    (v) => v.from >= from && v.to <= colon && !(h.cast.isState(v.id) && colon - from <= 2 && s.covers('place', v.from)),
+    (v) =>
+      v.from >= from &&
+      v.to <= colon &&
+      !(h.cast.isState(v.id) && colon - from <= 2 && s.covers('place', v.from) && !s.covers('say', colon + 1)),
   );
   const short = s.length - colon < 5 && !h.transcript;
   if (short || (before.length > 1 && s.covers('say', colon - 1))) return null;
   // "مراسل الميادين:" in its own ticker: the outlet's own voice.
   const own = before.find((v) => h.self.has(v.id));
   if (own && s.all('post', from, colon).some((p) => p.value === 'journalist')) return links([own]);
+  // "الناطق:" in a summary whose heading names him.
+  const again = before.length === 0 ? s.starts('pronoun', from) : undefined;
+  const told = again?.value === 'person' && again.to === colon ? h.memory.person : null;
+  if (told) return [{ speaker: told, via: null, cue: s.span(from, colon) }];
   const stranger = before.every((v) => h.cast.isOutlet(v.id)) ? labelStranger(s, from, colon, h) : null;
   if (stranger && before.every((v) => v.from >= stranger.to)) before.unshift(stranger);
   const [first, second] = before;

@@ -1,4 +1,4 @@
-import type { Cast } from './actors.ts';
+import type { Cast } from './cast.ts';
 
 /** One link of a chain while reading: the speaker, and the text range of the words that name it. */
 export interface Link {
@@ -24,6 +24,8 @@ export class Memory {
   outlet: string | null = null;
   /** Country or region spoken of last, as the ids of its ministries begin. */
   land: string | null = null;
+  /** Place spoken of last. */
+  place: string | null = null;
   /** Who has the word in a transcript, and in which line. */
   turn: { link: Link; line: number } | null = null;
   /** Chain of the sentence before; what it said goes on more surely where its speaker `led`. */

@@ -25,7 +25,8 @@ const owner = (id: string): string => (id === 'kurdistan-region' ? 'krg' : id.re
 
 /** Ministries put together from whose they are and what they are for ("kuwait-defence-ministry"), tables or not. */
 export function ministries(s: Scene): Voice[] {
-  return s.all('post').flatMap((post) => {
+  const short = s.language === 'ar' ? shorthand(s) : [];
+  const full = s.all('post').flatMap((post) => {
     if (post.value !== 'ministry') return [];
     const before = s.ends('portfolio', post.from);
     const of = s.key(post.to) === 'of' ? post.to + 1 : post.to;
@@ -40,4 +41,14 @@ export function ministries(s: Scene): Voice[] {
     const id = `${whose.id}-${what.value}-ministry`;
     return [{ from: left?.from ?? from, to: right?.to ?? to, id }];
   });
+  return [...full, ...short];
 }
+
+/** "الدفاع الكويتية", "الداخلية البحرينية": the adjective of a ministry, which is not said. */
+const shorthand = (s: Scene): Voice[] =>
+  s.all('portfolio').flatMap((what) => {
+    const land = s.starts('demonym', what.to);
+    const last = land && s.tokens[land.to - 1]!;
+    const its = last && s.text[last.to - 1] === 'ة' && !s.covers('post', what.from - 1);
+    return its ? [{ from: what.from, to: land.to, id: `${owner(land.value)}-${what.value}-ministry` }] : [];
+  });

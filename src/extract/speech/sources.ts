@@ -1,4 +1,3 @@
-import type { Hearing } from './hearing.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { sourceOptions, type SourceOption } from '../sayings/source-options.ts';
 import type { Scene } from '../scene.ts';
@@ -11,8 +10,11 @@ export interface Sources {
   options: readonly SourceOption[];
 }
 
-/** Reads who may speak through token `v`; sentence and word asked for last are remembered, since several ask in turn. */
-export function sourceReader(quotes: readonly Quotation[], { grammar, sayings }: Lexicon): Hearing['sources'] {
+/** Who may speak through token `v` of a sentence. */
+export type SourceReader = (s: Scene, v: number) => Sources;
+
+/** Reads who may speak; sentence and word asked for last are remembered, since several ask in turn. */
+export function sourceReader(quotes: readonly Quotation[], { grammar, sayings }: Lexicon): SourceReader {
   let scene: Scene | null = null;
   let utterance: Utterance | null = null;
   let at = -1;

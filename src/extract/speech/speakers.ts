@@ -2,7 +2,8 @@ import type { Voice } from './voice.ts';
 import type { Hearing } from './hearing.ts';
 import type { Hit, Scene } from '../scene.ts';
 import { owner } from './owners.ts';
-import { arabicStranger, strangerBetween, strangerId, strangerOf, strangerRight } from './strangers.ts';
+import { strangerId } from './stranger-ids.ts';
+import { arabicFronted, arabicStranger, strangerBetween, strangerOf, strangerRight } from './strangers.ts';
 
 const reach = 9;
 
@@ -144,11 +145,30 @@ function englishSpeaker(s: Scene, verb: Hit, all: readonly Voice[], h: Hearing):
   return (said && recalled(said, whom(s, said, all, h))) ?? (impersonal(s, verb) ? null : strangerOf(s, verb, h));
 }
 
+/** Whether the Arabic word at token `i` has its article. */
+const definiteAt = (s: Scene, i: number): boolean =>
+  /^[وف]?(ال|لل)/.test(s.text.slice(s.tokens[i]?.from, s.tokens[i]?.to));
+
+/** "القيادة" goes back to one told of; "القيادة العسكرية الأميركية" and "متحدث باسم الوزارة" name one themselves. */
+function bare(s: Scene, p: Hit | undefined): Hit | undefined {
+  if (!p || !definiteAt(s, p.from)) return undefined;
+  const adjective = definiteAt(s, p.to);
+  if (adjective && (p.value === 'body' || p.value === 'group')) return undefined;
+  return s.key(p.to) === 'باسم' || (adjective && s.key(p.to + 1) === 'باسم') ? undefined : p;
+}
+
 function arabicSpeaker(s: Scene, verb: Hit, all: readonly Voice[], h: Hearing): Voice | null {
-  const left = subject(s, all, verb, h);
-  const known = rightVoice(s, all, verb.to, 8) ?? (left && left.to >= verb.from - 3 ? left : null);
+  const before = subject(s, all, verb, h);
+  // "الكويت - (كونا) -- أعلن المتحدث": the dateline names the outlet itself.
+  const dated =
+    before && s.isMark(verb.from - 1) && (h.self.has(before.id) || s.starts('place', before.from)?.to === before.to);
+  const left = dated ? null : before;
+  // "أحصى 130 هجوماً على قواعد التحالف": what was counted stands behind the verb, and no subject.
+  const object = s.tokens[verb.to]?.form.kind === 'number' || s.starts('number', verb.to) !== undefined;
+  const right = object ? null : rightVoice(s, all, verb.to, 8);
+  const known = right ?? (left && left.to >= verb.from - 3 ? left : null);
   // "وقال المصدر لوكالة …", "وذكرت الخلية": who was told of before, unless the words name somebody themselves.
-  const said = s.starts('pronoun', verb.to);
+  const said = bare(s, s.starts('pronoun', verb.to));
   // "للناطق باسم القائد العام اللواء …": the name behind the title is who speaks.
   const named = said && known && (known.from <= said.from || h.cast.isPerson(known.id));
   if (said && !named) {
@@ -160,7 +180,9 @@ function arabicSpeaker(s: Scene, verb: Hit, all: readonly Voice[], h: Hearing): 
   const stranger = !known || told ? arabicStranger(s, verb.to, h) : null;
   if (stranger && (!known || stranger.to <= known.from)) return stranger;
   if (known || impersonal(s, verb)) return known;
-  return recalled(verb, h.memory.resolve(verb.value === 'claim' ? 'claimant' : 'doc'));
+  return (
+    arabicFronted(s, verb.from, h) ?? recalled(verb, h.memory.resolve(verb.value === 'claim' ? 'claimant' : 'doc'))
+  );
 }
 
 /** Who says what the verb introduces: somebody known, whom a pronoun recalls, or a stranger. */

@@ -1,5 +1,5 @@
 import type { Responsibility, Stance } from '../../model/codes.ts';
-import type { Cast } from './actors.ts';
+import type { Cast } from './cast.ts';
 
 /** What decides the stance: the verb of saying, who said it first, and whether it tells of an attack on their own side. */
 export interface Saying {

@@ -1,84 +1,15 @@
 import type { Voice } from './voice.ts';
 import type { Hearing } from './hearing.ts';
+import { localOffice } from './lands.ts';
 import { sourceFeatures } from '../sayings/saying-features.ts';
 import type { Hit, Scene } from '../scene.ts';
 import type { SourceOption } from '../sayings/source-options.ts';
 import type { Utterance } from '../text/utterance.ts';
 import { score } from '../text/weights.ts';
+import { joins, slug, strangerId } from './stranger-ids.ts';
 
 /** Names of an unknown speaker are cut here: longer ones are no names. */
 const LONGEST = 12;
-
-const slug = (words: string): string =>
-  words
-    .toLowerCase()
-    .replaceAll('.', '')
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
-
-/** Words between a post and its body: "for the", "في". */
-const joins = (s: Scene, i: number): boolean =>
-  s.covers('bridge', i) !== undefined || s.covers('locative', i) !== undefined || /^(the|a|an)$/.test(s.key(i));
-
-interface Word {
-  text: string;
-  /** Places come first in an id, then other words, fields and posts: both languages say it alike. */
-  rank: number;
-}
-
-const RANKS = ['place', 'field', 'post'] as const;
-
-/** A word of a table by its value, another as it is written. */
-function wordsOf(s: Scene, from: number, to: number): Word[] {
-  const out: Word[] = [];
-  for (let i = from; i < to; i++) {
-    const cat = RANKS.find((c) => (s.starts(c, i)?.to ?? Infinity) <= to && !(c === 'field' && ends(s, i, to)));
-    const known = cat && s.starts(cat, i);
-    if (cat && known && !qualifies(s, cat, known.to, to)) {
-      // "U.S. Army Central": letters stay letters.
-      const letters = known.to === i + 1 && s.tokens[i]!.form.case === 2;
-      out.push({ text: letters ? slug(s.words(i, i + 1)) : known.value, rank: { place: 0, field: 2, post: 3 }[cat] });
-      i = known.to - 1;
-    } else if (s.tokens[i]!.form.kind === 'word' && !joins(s, i) && !COUNTS.test(s.key(i)))
-      out.push({ text: slug(s.words(i, i + 1)), rank: 1 });
-  }
-  return out;
-}
-
-/** "The town's hospital": a field at the end of its phrase is the body itself. */
-const ends = (s: Scene, i: number, to: number): boolean =>
-  s.language === 'en' && s.starts('post', i) !== undefined && (i + 1 === to || joins(s, i + 1));
-
-/** "Port workers' union": a post before another word of its phrase is a part of that name. */
-const qualifies = (s: Scene, cat: string, next: number, to: number): boolean =>
-  cat === 'post' && s.language === 'en' && next < to && s.tokens[next]!.form.kind === 'word' && !joins(s, next);
-
-const joined = (words: readonly Word[]): string => words.map((w) => w.text).join('-');
-const ranked = (words: readonly Word[]): Word[] => [...words].sort((a, b) => a.rank - b.rank);
-
-/**
- * The id of a speaker whom no table knows: body, field and post ("anbar-security-source"), alike in both languages where
- * the words are known; a name or phrase without a post becomes a slug of its words.
- */
-export function strangerId(s: Scene, from: number, to: number): string {
-  for (let i = from + 1; i < to - 1; i++)
-    if (/^(and|or)$/.test(s.key(i)) && s.has('post', from, i) && s.has('post', i, to))
-      return `${strangerId(s, from, i)}-and-${strangerId(s, i + 1, to)}`;
-  const post = s.all('post', from, to).find((p) => !qualifies(s, 'post', p.to, to)) ?? s.all('post', from, to)[0];
-  if (!post) return joined(wordsOf(s, from, to));
-  const before = wordsOf(s, from, post.from);
-  const after = wordsOf(s, post.to, to);
-  // "people familiar with the matter": no body is named, the words stay as they are.
-  if (s.language === 'en' && !joins(s, post.to)) return joined([...before, { text: post.value, rank: 3 }, ...after]);
-  // "مصدر أمني في الأنبار": the field is the source's own unless another body has it.
-  const own = after.some((w) => w.rank === 3) ? [] : after.filter((w) => w.rank === 2);
-  const body = after.filter((w) => !own.includes(w));
-  return joined([...ranked(body), ...ranked([...before, ...own]), { text: post.value, rank: 3 }]);
-}
-
-const COUNTS =
-  /^(a|an|the|one|two|three|four|five|several|some|many|other|another|unnamed|anonymous|this|these|that|his|her|their)$/;
 
 /** What no speaker is: an attack, a weapon, harm. */
 const MUTE = ['act', 'deed', 'blast', 'weapon', 'harm', 'month', 'weekday', 'say'];
@@ -86,7 +17,9 @@ const MUTE = ['act', 'deed', 'blast', 'weapon', 'harm', 'month', 'weekday', 'say
 /** Whether the words can name a speaker: somebody in a post, or a name of at least two words with capitals. */
 function speaks(s: Scene, from: number, to: number, h: Hearing): boolean {
   if (to - from > LONGEST || s.covers('pronoun', to - 1) || /^(i|we|you)$/.test(s.key(to - 1))) return false;
-  if (s.has('post', from, to)) return !MUTE.some((c) => s.has(c, from, to));
+  // "A source in the operations command": a word of attack within the name of a post is none.
+  const telling = (c: string): boolean => s.all(c, from, to).some((x) => !s.covers('post', x.from));
+  if (s.has('post', from, to)) return !MUTE.some(telling);
   const capitals = s.tokens.slice(from, to).filter((t) => t.form.case === 1).length;
   if (to - from === 1 && capitals === 1) return h.memory.known(slug(s.words(from, to))) !== slug(s.words(from, to));
   return capitals >= 2 && !s.has('place', to - 1, to) && !MUTE.some((c) => s.has(c, from, to));
@@ -96,6 +29,13 @@ function speaks(s: Scene, from: number, to: number, h: Hearing): boolean {
 function plain(s: Scene, from: number, to: number): number {
   for (let i = from + 1; i < to; i++) if (/^(who|which|whose|speaking|asking)$/.test(s.key(i))) return i;
   return to;
+}
+
+/** "A group calling itself Sons of the South", "a group using the name …": the name begins behind those words. */
+function self(s: Scene, from: number, to: number): number {
+  for (let i = to - 1; i > from; i--)
+    if (/^(itself|themselves|himself|name|called|named)$/.test(s.key(i - 1)) && s.tokens[i]!.form.case === 1) return i;
+  return from;
 }
 
 /** The name in an apposition: "Ann Reed" of "the mayor, Ann Reed" and of "Ann Reed, a former aide"; else the whole. */
@@ -129,6 +69,18 @@ function trimmed(s: Scene, from: number, to: number): number {
   return k;
 }
 
+/** "The interior ministry", "متحدث باسم وزارة الدفاع": the ministry of the land spoken of, or an official of it. */
+function ministryOf(s: Scene, { from, to }: { from: number; to: number }, h: Hearing): string | null {
+  const posts = s.all('post', from, to);
+  const what = s.all('portfolio', from, to)[0];
+  if (!what || !h.memory.land || s.has('place', from, to) || !posts.some((p) => p.value === 'ministry')) return null;
+  const id = `${h.memory.land}-${what.value}-ministry`;
+  const post = posts.find((p) => p.value !== 'ministry');
+  // What a ministry's spokesman says, the ministry says, unless a table has him.
+  const office = post && `${id}-${post.value}`;
+  return office && (post.value !== 'spokesperson' || h.cast.kind(office)) ? office : id;
+}
+
 /** A stranger by name; "the interior ministry" alone is that of the land spoken of. */
 function voiceOf(
   s: Scene,
@@ -138,11 +90,10 @@ function voiceOf(
 ): Voice | null {
   const id = strangerId(s, name.from, name.to);
   if (id.length <= 3) return null;
-  const portfolio = s.all('portfolio', name.from, name.to)[0];
-  const ministry = portfolio && h.memory.land && id.startsWith(`${portfolio.value}-ministry`);
+  const ministry = ministryOf(s, name, h);
   // "The Islamic Resistance" in a post of the "Islamic Resistance in Iraq" is itself.
   const self = [...h.self].find((x) => x.startsWith(`${id}-in-`));
-  return { ...all, id: ministry ? `${h.memory.land}-${id}` : (self ?? h.memory.known(id)) };
+  return { ...all, id: ministry ?? self ?? h.memory.known(localOffice(id, h)) };
 }
 
 /** "A spokesman for the council": who stands in a post before the body speaks, and not the body. */
@@ -168,7 +119,7 @@ function likeliest(s: Scene, v: number, fits: (o: SourceOption) => boolean, h: H
   const best = options.length > 1 ? weighed(utterance, v, options, h) : options[0];
   if (!best) return null;
   const o = withPost(s, best, options);
-  const name = shortened(s, nameIn(s, o.from, plain(s, o.from, o.to)));
+  const name = shortened(s, nameIn(s, self(s, o.from, o.to), plain(s, o.from, o.to)));
   return voiceOf(
     s,
     { from: trimmed(s, name.from, name.to), to: name.to },
@@ -201,13 +152,34 @@ export function arabicStranger(s: Scene, from: number, h: Hearing): Voice | null
   const lead = s.starts('post', from) ?? s.starts('title', from);
   if (!lead) return null;
   const titled = lead.cat === 'title';
+  // "قيادي فيها": of the group told of.
+  const group = /^(فيها|فيه)$/.test(s.key(lead.to)) ? h.memory.resolve('group') : null;
+  if (group) return { from: lead.from, to: lead.to + 1, id: group, recalled: true };
   const most = Math.min(s.length, lead.to + (titled ? 4 : LONGEST));
   let to = lead.to;
-  while (to < most && !s.isMark(to) && s.tokens[to]!.form.kind === 'word' && !CLOSING.some((c) => s.covers(c, to)))
-    to++;
+  while (to < most && !s.isMark(to) && s.tokens[to]!.form.kind === 'word' && !closes(s, to)) to++;
   while (to > lead.to && joins(s, to - 1)) to--;
   const name = { from: titled ? lead.to : lead.from, to };
   return to > name.from ? voiceOf(s, name, { from: lead.from, to }, h) : null;
+}
+
+/** Whether the name of an Arabic speaker ends before token `i`; "عمليات" after a post is what it is for, and no attack. */
+const closes = (s: Scene, i: number): boolean =>
+  /^(عن|ل|لـ|فيها|فيه|منها)$/.test(s.key(i)) ||
+  // Where a post is ends its name: "قائد عمليات بغداد إخلاء …".
+  (i > 0 && s.ends('place', i) !== undefined && !s.covers('place', i)) ||
+  (!s.covers('field', i) && CLOSING.some((c) => s.covers(c, i) && !(c === 'actor' && s.covers('field', i - 1))));
+
+/** Longest name of a speaker who stands before an Arabic verb. */
+const FRONTED = 6;
+
+/** "قائمقام قضاء … أوضح أن": somebody in a post whose name fills the clause up to the verb. */
+export function arabicFronted(s: Scene, verb: number, h: Hearing): Voice | null {
+  for (let i = verb - 1; i >= Math.max(0, verb - FRONTED) && !s.isMark(i) && !closes(s, i); i--) {
+    const first = i === 0 || s.isMark(i - 1);
+    if (s.starts('post', i) && first) return voiceOf(s, { from: i, to: verb }, { from: i, to: verb }, h);
+  }
+  return null;
 }
 
 /** Somebody unknown who is named by tokens [from, to). */
@@ -222,7 +194,9 @@ export function labelStranger(s: Scene, from: number, colon: number, h: Hearing)
     const post = s.all('post', from, colon)[0];
     return post ? arabicStranger(s, post.from, h) : null;
   }
-  return s.has('post', from, colon) && speaks(s, from, colon, h)
+  const posts = s.all('post', from, colon);
+  // "People of the south: …" speaks to them.
+  return posts.some((x) => x.value !== 'people') && speaks(s, from, colon, h)
     ? { from, to: colon, id: strangerId(s, from, colon) }
     : null;
 }

@@ -43,14 +43,22 @@ function hourName(s: Scene, i: number): { minutes: number; to: number } | null {
   return isAt(s, i) || bounds || s.ends('between', i) ? { minutes: Number(name.value), to: name.to } : null;
 }
 
-/** "الساعة الثانية والنصف", "الثالثة عصرا": the hour as a word. */
+/** "nine o'clock" is an hour whatever stands around it. */
+const whole = (s: Scene, hour: Hit): boolean => s.language !== 'ar' && hour.to > hour.from + 1;
+
+/** "من ليل أمس", "of Monday evening": the part of the day to which an hour belongs. */
+const partBehind = (s: Scene, i: number): boolean =>
+  s.starts('of', i) !== undefined && s.starts('part', i + 1) !== undefined;
+
+/** "الساعة الثانية والنصف", "الثالثة عصرا", "nine o'clock": the hour as a word. */
 function spelled(s: Scene, i: number): { minutes: number; to: number } | null {
   const named = s.starts('unit', i)?.value === 'hour';
   const hour = s.starts('oclock', named ? i + 1 : i);
   if (!hour) return null;
   const more = s.starts('minutes', hour.to);
   // Without "الساعة" only the half of the day, or another hour, tells it from "the third".
-  if (!named && !s.starts('ampm', more?.to ?? hour.to) && !hourRange(s, hour)) return null;
+  const end = more?.to ?? hour.to;
+  if (!named && !whole(s, hour) && !s.starts('ampm', end) && !partBehind(s, end) && !hourRange(s, hour)) return null;
   return {
     minutes: Number(hour.value) * 60 + Number(more?.value ?? 0),
     to: more?.to ?? hour.to,
@@ -88,7 +96,7 @@ function clock(s: Scene, i: number): Clock | null {
   const told =
     words?.minutes ??
     digits(t.form, t.to - t.from, {
-      half: half !== undefined,
+      half: half !== undefined || (s.starts('unit', i - 1)?.value === 'hour' && partBehind(s, end)),
       zone: zone !== null,
     });
   if (told === null) return null;

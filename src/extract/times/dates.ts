@@ -85,7 +85,8 @@ function monthFirst(s: Scene, i: number, now: number): Core | null {
 }
 
 function dayFirst(s: Scene, i: number, now: number): Core | null {
-  const d = dateNumber(s, i);
+  // "Tower 22 on Jan. 28"
+  const d = s.covers('place', i) ? null : dateNumber(s, i);
   if (!d) return null;
   const k = s.starts('of', d.to) ? d.to + 1 : d.to;
   const m = monthAt(s, k);
@@ -107,12 +108,14 @@ function numeric(s: Scene, i: number, now: number): Core | null {
   return core(i, i + 3, first === null || (first > now && other !== null && other <= now) ? other : first);
 }
 
-/** Short names that are words or names of their own ("Sun", "we'd") need a date, or "on", beside them. */
+/** Short names that are words or names of their own ("Sun", "we'd") need a date, a part of the day, or "on", beside them. */
 function shortName(s: Scene, i: number, to: number): boolean {
   const t = s.tokens[i]!;
   if (t.form.key.length > 5 || !/^[a-z]/.test(t.form.key)) return false;
   const k = s.isMark(to, ',') ? to + 1 : to;
-  return !s.starts('on', i - 1) && !s.starts('month', k) && s.tokens[k]?.form.kind !== 'number';
+  return (
+    !s.starts('on', i - 1) && !['month', 'part'].some((cat) => s.starts(cat, k)) && s.tokens[k]?.form.kind !== 'number'
+  );
 }
 
 /** "of last week", "this week" after a weekday. */

@@ -84,7 +84,8 @@ function between(s: Scene, i: number, now: Now): Time | null {
 function anaphor(s: Scene, i: number, now: Now): Time | null {
   const hit = s.starts('anaphor', i);
   // "hours after the strike" counts from something else.
-  if (!hit || s.key(hit.to) === 'من' || (s.starts('part', i)?.to ?? 0) > hit.to) return null;
+  const longer = Math.max(s.starts('part', i)?.to ?? 0, s.starts('dayword', i)?.to ?? 0);
+  if (!hit || s.key(hit.to) === 'من' || longer > hit.to) return null;
   const [told, name] = hit.value.split(' ') as [string, string | undefined];
   if (told === 'weekend') return weekend(s, hit, now);
   if (name === 'year') {

@@ -12,6 +12,20 @@ const times = (text: string, given: { published?: string; zone?: string } = {}):
 const drone = 'A drone struck the Harir air base in Iraq';
 
 test.each([
+  [`${drone} in the small hours.`, '2024-03-14T00:00/2024-03-14T05:00'],
+  [`During the night ${drone}.`, '2024-03-13T18:00/2024-03-14T07:00'],
+  [`Shortly after midnight ${drone}.`, '2024-03-14T00:00/2024-03-14T02:00'],
+  [`${drone} at nine o'clock on Tuesday morning.`, '2024-03-12T09:00/2024-03-12T09:00'],
+  [`${drone} the day before yesterday.`, '2024-03-12T00:00/2024-03-12T23:59'],
+  ['A drone slipped into Tower 22 on Jan. 28 and killed three.', '2024-01-28T00:00/2024-01-28T23:59'],
+  ['عند الحادية عشرة والنصف من ليل أمس، انفجرت قذيفة قرب قاعدة حرير.', '2024-03-13T23:30/2024-03-13T23:30'],
+  ['خلال الليل سقطت قذيفة هاون قرب قاعدة حرير.', '2024-03-13T18:00/2024-03-14T07:00'],
+  ['قبل ساعة من الآن سقط صاروخ قرب قاعدة حرير.', '2024-03-14T10:00/2024-03-14T12:00'],
+])('parts of the day and hours in words: %s', (text, span) => {
+  expect(times(text)).toEqual([span]);
+});
+
+test.each([
   [
     'a dateline dates the report',
     `ERBIL, Iraq, March 14 - ${drone} late on Tuesday.`,

@@ -4,8 +4,8 @@ import type { Page, Reading } from '../page.ts';
 import type { Scene } from '../scene.ts';
 import type { Time } from './time.ts';
 
-/** Undated news is about two days back: from the morning of the day that was 36 hours before publication. */
-const UNDATED = 36 * HOUR;
+/** Undated news is about two days back: from the morning of the day that was 30 hours before publication. */
+const UNDATED = 30 * HOUR;
 
 /** What is told as it happens is of the day that was half a day before publication, at the earliest. */
 const BREAKING = 12 * HOUR;
@@ -34,7 +34,11 @@ const nearest = (times: readonly Time[], at: number): Time =>
 
 /** The time told in the clause, else in its sentence, nearest first. */
 function toldIn(r: Reading, from: number, to: number, at: number | null = null): Time | null {
-  const fit = r.times.filter((t) => usable(t) && !r.said.has(t) && !isMotive(r.scene, t));
+  // A clause that is all motive has the time of what was answered.
+  const recalled = r.scene.starts('motive', from) !== undefined;
+  const fit = r.times.filter(
+    (t) => usable(t) && !r.said.has(t) && (!isMotive(r.scene, t) || (recalled && t.from >= from)),
+  );
   const inside = fit.filter((t) => t.from >= from && t.to <= to);
   if (at !== null && inside.length > 1) return nearest(inside, at);
   const pick = inside.find((t) => t.kind === 'point') ?? inside.find((t) => !isWide(t)) ?? inside[0];

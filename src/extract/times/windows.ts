@@ -131,9 +131,9 @@ export function ago(s: Scene, i: number, now: Now): Time | null {
   const k = lead && s.starts('approx', lead.to) ? s.starts('approx', lead.to)!.to : lead?.to;
   if (!lead || k === undefined) return null;
   const b = amountAt(s, k) ?? single(s, k);
-  return b && !(b.n === null && short(b)) && !s.starts('from', b.to)
-    ? distant(s, b, { from: i, to: b.to, told: lead.value }, now)
-    : null;
+  // "قبل ساعة من الآن" counts from now, "قبل ساعة من الهجوم" does not.
+  const from = s.starts('from', b?.to ?? i) !== undefined && s.starts('ref', b!.to + 1)?.value !== 'present';
+  return b && !(b.n === null && short(b)) && !from ? distant(s, b, { from: i, to: b.to, told: lead.value }, now) : null;
 }
 
 /** "hours later" is the same day, whatever the hour. */
