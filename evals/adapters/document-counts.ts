@@ -14,7 +14,7 @@ export interface Doubts {
   tail: number;
 }
 
-/** Set where the bounds hold on the training documents of one state and year, or of one town, and stay narrow. */
+/** Set by hand where bounds hold on the training documents (GVC) and the development ones (longtail) and stay narrow: on others they may hold less often. */
 export const DOUBTS: Doubts = { missed: 0.04, mistaken: 0.1, tail: 0.08 };
 
 /** Chance that bits in favour mean what they say. */

@@ -1,7 +1,6 @@
 /**
  * `npx tsx evals/train/documents.ts`: learns from the training documents of the Gun Violence Corpus what tells two documents
- * of one incident from others, and how many links are missed or false among documents of one state and year. Prints weights
- * and bounds in bits and shares, with what each fold, which they have not seen, says of them.
+ * of one incident from others. Prints the weights in bits, and what groups they make of a fold that they have not seen.
  */
 import { Documents, groupsOf, type Document, type Features } from '../adapters/documents.ts';
 import { readLines, shared } from '../labelled.ts';

@@ -196,6 +196,7 @@ function acts(s: Scene, v: { from: number; to: number; id: string }, f: Range, p
     const act = s.covers('act', i);
     if (act)
       return (
+        !by(s, act.from) &&
         (ACTS.has(act.value) || (act.value === 'stop' && group) || (act.value === 'destroy' && onGround(s, act))) &&
         !passive(s, act.from) &&
         !s.starts('locative', v.from - 1)

@@ -72,6 +72,8 @@ function comesFrom(s: Scene, at: number): boolean {
     // "from Iraq's al-Qaim"
     if (s.tokens[i]!.owner) continue;
     if (s.covers('place', i)) return false;
+    // "صاروخان من طراز غراد داخل قاعدة": a word of where it fell stands between.
+    if (s.language === 'ar' && s.covers('inside', i)?.value === 'target' && s.key(i - 1) !== 'من') return false;
     if (s.isMark(i, ',،;') || s.covers('site', i)) return false;
     if (s.key(i) === 'from' || s.key(i) === 'من')
       return (

@@ -56,6 +56,12 @@ function clean(chain: readonly Link[], h: Hearing): Link[] {
   return out;
 }
 
+/** The place spoken of last; "Iraq" behind a base in Iraq tells no new one. */
+function placeOf(s: Scene, { memory, lexicon }: Hearing): string | null {
+  const last = s.all('place').at(-1)?.value;
+  return last && !(memory.place && lexicon.places.inside(memory.place, last)) ? last : memory.place;
+}
+
 /** The country of the place named last, or the region that has ministries of its own. */
 function landOf(s: Scene, h: Hearing): string | null {
   const place = s.all('place').at(-1);
@@ -79,7 +85,7 @@ function turnOf(list: readonly Cue[], label: Cue | null, line: number, h: Hearin
 
 /** Who says which words of the sentence; at least one scope, the last resort being the carried or the own voice. */
 export function scopes(s: Scene, line: number, h: Hearing): Scope[] {
-  h.memory.place = s.all('place').at(-1)?.value ?? h.memory.place;
+  h.memory.place = placeOf(s, h);
   h.memory.land = landOf(s, h) ?? h.memory.land;
   const all = settled(s, voices(s, h.cast), h);
   const label = labelCue(s, all, h);

@@ -38,7 +38,7 @@ export function foreign(s: Scene, h: Hit, cast: Cast): boolean {
 export const cut = (s: Scene, h: Hit, cast: Cast): boolean =>
   cast.isPerson(h.value) &&
   s
-    .all('actor', 0, h.to)
+    .all('actor', Math.max(0, h.from - REACH), h.to)
     .some((w) => w.from < h.from && w.to > h.from && w.to < h.to && !cast.bodies(h.value).includes(w.value));
 
 /** Bodies that the Kurdistan Region has of its own, by the federal one of the same name. */
