@@ -85,7 +85,7 @@ interface Between {
 function causeOf(code: string, { before, after, entries }: Between): Omit<ChangeItem, 'delta' | 'code'> {
   const none = (cause: Cause, note: string): Omit<ChangeItem, 'delta' | 'code'> => ({ cause, entry: null, note });
   if (before.rule.id !== after.rule.id || before.rule.version !== after.rule.version)
-    return none('rule change', `${nameOf(before)} → ${nameOf(after)}`);
+    return none('rule change', `${nameOf(before)}, then ${nameOf(after)}`);
   if (JSON.stringify([before.window, before.reviewedOnly]) !== JSON.stringify([after.window, after.reviewedOnly]))
     return none('question', 'another window was asked for');
   for (const [cause, kinds] of CAUSES) {

@@ -166,7 +166,7 @@ function revised({ totals }: Series): Finding[] {
   return [...grouped(totals, (t) => `${t.voice} ${upTo(t)}`).values()].flatMap((said) => {
     const steps = said.filter((t, i) => i === 0 || numberOf(t) !== numberOf(said[i - 1]!));
     if (new Set(steps.map((t) => t.report_id)).size < 2) return [];
-    return [different('total is revised', steps, steps.map((t) => numberOf(t)).join(' → '))];
+    return [different('total is revised', steps, steps.map((t) => numberOf(t)).join(' then '))];
   });
 }
 
