@@ -48,6 +48,7 @@ const BARS: Readonly<Record<string, Bars>> = {
   'linking closed': LINKING,
   system: SYSTEM,
   'system closed': SYSTEM,
+  findings: { 'contradictions found': [100, 100], 'false alarms': [0, 0] },
   gvc: { 'CoNLL F1': [94, 96] },
   longtail: { 'CoNLL F1': [86, 90], 'pairwise precision': [90, 95], 'ARI × 100': [70, 80] },
   questions: {

@@ -1,4 +1,4 @@
-/** `npm run eval [-- gold|linking|system|invented|gvc|longtail|questions|muc4|timex|polnear …] [--closed] [--held] [--errors] [--json] [--accept]`: one table, exit 1 where worse. */
+/** `npm run eval [-- gold|linking|system|findings|invented|gvc|longtail|questions|muc4|timex|polnear …] [--closed] [--held] [--errors] [--json] [--accept]`: one table, exit 1 where worse. */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ENGINE } from '../src/extract/engine.ts';
