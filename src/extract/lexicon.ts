@@ -141,11 +141,34 @@ export function surname(alias: string, kind: string): string | null {
 const composed = (alias: string, kind: string): boolean =>
   (kind === 'state forces' || kind === 'coalition') && / (in|في) /.test(alias);
 
-function addActors(b: Builder, actors: readonly Actor[]): void {
+/** Bodies of a state that texts name by its adjective or by its name: "the Iraqi parliament", "Iraq's parliament". */
+const NATIONAL: ReadonlySet<string> = new Set(['state body', 'state forces', 'official', 'spokesperson', 'leader']);
+
+/** Names of states by their adjectives: "Iraqi" is "Iraq". */
+function landNames(actors: readonly Actor[], words: Record<string, unknown>): Map<string, string> {
+  const names = new Map(actors.map((a) => [a.id, a.name.en]));
+  return new Map(
+    Object.entries(record(words.demonym)).flatMap(([land, adjectives]) => {
+      const name = names.get(`${land}-state`);
+      return name === undefined ? [] : list(adjectives).map((adjective): [string, string] => [adjective, name]);
+    }),
+  );
+}
+
+/** The name with the state's own name instead of its adjective; null where it does not begin with one. */
+function possessive(alias: string, a: Actor, lands: ReadonlyMap<string, string>): string | null {
+  const space = alias.indexOf(' ');
+  const land = space > 0 && NATIONAL.has(a.kind) ? lands.get(alias.slice(0, space)) : undefined;
+  return land === undefined ? null : land + alias.slice(space);
+}
+
+function addActors(b: Builder, actors: readonly Actor[], lands: ReadonlyMap<string, string>): void {
   for (const a of actors) {
     for (const alias of [a.name.en, ...a.aliases.en]) {
       if (composed(alias, a.kind)) continue;
       b.add(alias.replace(/\s*\(.*\)/, ''), 'actor', a.id);
+      const owned = possessive(alias, a, lands);
+      if (owned) b.add(owned, 'actor', a.id);
       const last = surname(alias, a.kind);
       if (last) b.add(last, 'actor', a.id);
     }
@@ -177,7 +200,7 @@ export function buildLexicon(data: LexiconData): Lexicon {
       if (from !== undefined && to !== undefined) hours.set(part, [from, to]);
     }
   }
-  addActors(b, data.actors);
+  addActors(b, data.actors, landNames(data.actors, record(record(data.lexicons.en).words)));
   addPlaces(b, data.places, nameForms(data.lexicons.names));
   const theatre = theatreOf(data.theatre);
   const grammar = new Grammar(data.lexicons.grammar);

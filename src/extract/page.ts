@@ -65,8 +65,8 @@ export interface Page {
   stamp: { span: Span; line: number } | null;
   /** Whether the report began as news of the moment. */
   breaking: boolean;
-  /** Opening line of a list: the act that its items share. */
-  head: { span: readonly [number, number]; line: number } | null;
+  /** Opening line of a list: the act that its items share, who says so; its line, and that of the last item so far. */
+  head: { span: readonly [number, number]; line: number; last: number; by: Scope | null } | null;
   /** A time told by itself, over which figures after it were counted. */
   aside: Aside | null;
   drafts: Draft[];

@@ -14,6 +14,7 @@ import { quantities } from './figures/numbers.ts';
 import type { Page, Reading } from './page.ts';
 import { quotations } from './text/quotations.ts';
 import { sites } from './incidents/places.ts';
+import { inherited, listItem, spokenBy } from './incidents/lists.ts';
 import { remember } from './incidents/references.ts';
 import type { Site } from './incidents/site.ts';
 import type { Scene } from './scene.ts';
@@ -132,7 +133,7 @@ function note(page: Page, id: string): void {
 
 function claims(r: Reading, page: Page): void {
   passOn(r, page);
-  for (const scope of r.scopes.flatMap((x) => parted(r.scene, x))) {
+  for (const scope of r.scopes.flatMap((x) => parted(r.scene, inherited(r, page, x)))) {
     const open = doubts(r, page, scope);
     page.drafts.push(...open);
     if (open.length > 0) {
@@ -151,7 +152,8 @@ function claims(r: Reading, page: Page): void {
 /** What a sentence leaves to those after it: the act that a list shares, the day on which its figures were given out. */
 function leave(r: Reading, page: Page): void {
   if (r.scene.isMark(r.scene.length - 1, ':') && (r.scene.has('act') || r.scene.has('deed')))
-    page.head = { span: r.scene.span(0, r.scene.length), line: r.line };
+    page.head = { span: r.scene.span(0, r.scene.length), line: r.line, last: r.line, by: spokenBy(r) };
+  else if (page.head && listItem(r, page)) page.head.last = r.line;
   const day = [...r.said].find((t) => t.day !== null)?.day;
   const origin = r.scopes.findLast((o) => o.cue !== null)?.chain.at(-1)?.speaker ?? page.voice;
   if (day !== undefined && day !== null && origin !== page.voice) page.said = { origin, day };

@@ -2,7 +2,7 @@ import { long } from './figures/asides.ts';
 import { nearby } from './figures/figure.ts';
 import { ordinals } from './figures/ordinals.ts';
 import { askedFor } from './figures/questions.ts';
-import { listItem } from './incidents/telling.ts';
+import { listItem } from './incidents/lists.ts';
 import type { Page, Reading } from './page.ts';
 import type { Time } from './times/time.ts';
 

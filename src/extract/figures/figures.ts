@@ -10,6 +10,7 @@ import { partsOf } from './parts.ts';
 import { within } from '../incidents/places.ts';
 import type { Hit, Scene } from '../scene.ts';
 import { answers, lastUnit } from './questions.ts';
+import { rivalOf } from './rivals.ts';
 import { opens } from './tally-spans.ts';
 import { grown, sumFigure, totalFigure } from './totals.ts';
 
@@ -180,6 +181,8 @@ function bareFigure(r: Reading, page: Page, q: Quantity): Figure | null {
   const s = r.scene;
   const asked = answers(r, page, q);
   if (asked) return figure(q, asked);
+  const rival = rivalOf(r, page, q);
+  if (rival) return figure(q, rival.unit);
   const unit = lastUnit(r, page);
   const closed = q.to >= s.length || s.isMark(q.to) || r.times.some((t) => t.from === q.to);
   const told = s.ends('counting', q.from) ?? s.ends('toldbefore', q.from);

@@ -6,6 +6,7 @@ import type { Figure } from './figure.ts';
 import { isOrdinal } from './ordinals.ts';
 import type { Page, Reading } from '../page.ts';
 import { askedFor } from './questions.ts';
+import { rivalWindow } from './rivals.ts';
 import { earlier, spans, type Counted } from './tally-spans.ts';
 
 /** The day on which this speaker gave the figures out, else that of publication. */
@@ -48,6 +49,8 @@ function toldAgain(r: Reading, page: Page, f: Figure): Span | null {
   const then = cue && r.times.find((t) => t.span.to !== null && t.kind !== 'since' && t.to <= cue.to + 1);
   if (!then || dayOf(then.span.to!) > page.today) return null;
   const now = page.drafts.findLast((d): d is FigureDraft => d.kind === 'tally');
+  // "In November the number was 32", behind a count of December, is that of another time.
+  if (now?.window.from != null && dayOf(then.span.to!) < now.window.from) return null;
   // "Earlier in the week" is over by now.
   return { from: now?.window.from ?? null, to: Math.min(dayOf(then.span.to!), page.today - DAY) };
 }
@@ -89,6 +92,8 @@ export function windowOf(
   const found = spans(r, page, { c, f, today });
   const again = toldAgain(r, page, f);
   if (again) return { span: again, told: false };
+  const rival = rivalWindow(r, page, f.quantity);
+  if (rival) return { span: rival, told: false };
   const own = found.times.sort((a, b) => cost(a, f, c) - cost(b, f, c))[0];
   const end = found.end ?? (isOrdinal(r, f) ? lastEvent(page, today) : today);
   if (!own) {

@@ -7,6 +7,8 @@ const BACKGROUND = 365 * DAY;
 
 /** Whether the first thing that the clause tells is negated ("there was no attack on the base", "was not hit"). */
 export function negated(s: Scene, from: number, to: number): boolean {
+  // "The rocket attack on the base never took place."
+  if (s.has('unhappened', from, s.length)) return true;
   const first = [...s.all('act', from, to), ...s.all('deed', from, to)].sort((a, b) => a.from - b.from)[0];
   if (!first || s.covers('none', first.from)) return false;
   const near = Math.max(from, first.from - 2);
@@ -19,7 +21,7 @@ function nothing(s: Scene, from: number, act: number): boolean {
   const lead = s.all('not', from, act).at(-1);
   if (!lead || s.key(lead.from) !== 'no' || act - lead.to > 8 || s.has('none', from, act)) return false;
   for (let i = lead.to; i < act; i++) if (s.isMark(i)) return false;
-  return s.has('site', lead.to, act) || s.has('force', lead.to, act) || s.has('deed', lead.to, act);
+  return ['site', 'force', 'deed', 'weapon'].some((c) => s.has(c, lead.to, act));
 }
 
 /** Marks claims that must not be counted: negated, only possible, announced, or long past. */

@@ -94,6 +94,6 @@ export function clauses(s: Scene, range: Clause, sites: readonly Site[]): Clause
 
 function nextSeam(s: Scene, from: number, to: number): number {
   for (let i = from; i < to; i++)
-    if (s.isMark(i, HARD) || (seam(s, i) && i > from + 2 && s.isMark(i - 1, ',،'))) return i;
+    if (s.isMark(i, HARD) || (i > from + 2 && s.isMark(i - 1, ',،') && seam(s, i))) return i;
   return to;
 }

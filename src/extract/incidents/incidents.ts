@@ -9,6 +9,7 @@ import { outcomeOf } from './outcome.ts';
 import type { Page, Reading } from '../page.ts';
 import { authorsOf, isAnswer } from './authors.ts';
 import { struckBy, targetsIn } from './targets.ts';
+import { dropAnnounced, listItem } from './lists.ts';
 import type { Site } from './site.ts';
 import type { Scene } from '../scene.ts';
 import { referred } from './references.ts';
@@ -236,6 +237,7 @@ export function incidents(r: Reading, page: Page, scope: Scope, taken: readonly 
     if (tells(f)) tell(f);
     else redate(r, page, c);
   }
+  if (out.some((d) => d.place !== null) && listItem(r, page)) dropAnnounced(page);
   const tail = out.length > 0 ? trailing(r, scope) : null;
   if (tail) mergeInto(frame(r, page, scope, tail));
   if (out.length === 0)

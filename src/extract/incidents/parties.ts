@@ -180,7 +180,10 @@ function carriedOver(page: Page): { from: number; to: number; id: string }[] {
 function acts(s: Scene, v: { from: number; to: number; id: string }, f: Range, page: Page): boolean {
   if (authored(s, v.from - 1) || authored(s, v.from - 2)) return true;
   // "مسيّرة تابعة للميليشيات": whose weapon it was.
-  if (s.ends('belong', v.from) && s.covers('weapon', s.ends('belong', v.from)!.from - 1)) return true;
+  const { from } = s.ends('belong', v.from) ?? v;
+  if (from < v.from && s.covers('weapon', from - 1)) return true;
+  // "rockets of Iran-backed militias fell in the field"
+  if (s.key(v.from - 1) === 'of' && s.covers('weapon', v.from - 2) && page.cast.isGroup(v.id)) return true;
   if (s.tokens[v.to]?.glue === '-' || counted(s, v)) return false;
   if (s.has('backing', v.from - 3, v.from)) return false;
   if (s.language === 'ar' && led(s, v, page)) return true;

@@ -1,6 +1,7 @@
 import type { Clause } from './clauses.ts';
 import type { IncidentDraft } from '../draft.ts';
 import type { Frame } from './frame.ts';
+import { listItem } from './lists.ts';
 import type { Site } from './site.ts';
 
 /** "two sites in Syria", "two separate attacks", "on three occasions": how many incidents one claim speaks of. */
@@ -83,7 +84,8 @@ function cut(f: Frame, from: number, to: number): number {
 
 /** "The field had been rocketed: on Thursday three shells landed in it": the place named in the sentence before a clause that names none. */
 export function namedBefore(f: Frame): Site[] {
-  if (f.page.told.at(-1)?.at === f.r.index || !f.r.scene.isMark(f.from - 1, ':;؛')) return [];
+  if (f.page.told.at(-1)?.at === f.r.index || !f.r.scene.isMark(f.from - 1, listItem(f.r, f.page) ? ':;؛–—' : ':;؛'))
+    return [];
   const before = f.r.sites.findLast((p) => p.spot && p.to <= f.from);
   return before ? [before] : [];
 }

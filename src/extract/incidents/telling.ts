@@ -1,8 +1,8 @@
 import { gists } from '../speech/unclaimed.ts';
 import type { Frame } from './frame.ts';
 import { isAnswer } from './authors.ts';
+import { listItem } from './lists.ts';
 import { negated } from './auxiliary.ts';
-import type { Page, Reading } from '../page.ts';
 import type { Hit } from '../scene.ts';
 import { munitionsIn } from './weapons.ts';
 
@@ -225,11 +225,8 @@ function plainPlural(f: Frame): boolean {
   return !number && s.has('plural', f.from, f.to) && !f.sites.some((p) => p.spot);
 }
 
-/** An item of a list whose opening line told the act ("استهدف مجاهدونا اليوم: ١. قاعدة …"). */
-export const listItem = (r: Reading, page: Page): boolean =>
-  page.head !== null &&
-  page.head.line < r.line &&
-  r.scene.tokens[0]?.form.kind === 'number' &&
-  r.scene.tokens[0].form.value < 30;
+/** Whether the clause is an item of a list of attacks; bullets also open other lists, so that such an item names its weapon. */
+export const listed = (f: Frame): boolean =>
+  listItem(f.r, f.page) && (numbered(f) || f.r.scene.has('weapon', f.from, f.to));
 
-export const listed = (f: Frame): boolean => listItem(f.r, f.page);
+const numbered = ({ r }: Frame): boolean => r.scene.tokens[0]?.form.kind === 'number';

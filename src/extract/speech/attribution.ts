@@ -144,9 +144,16 @@ function recordQuote(s: Scene, out: readonly Scope[], quoted: Said | null, h: He
 /** Words that place what a sentence tells anew: it does not go on with what was told before. */
 const ANEW = ['weekday', 'month', 'dayword', 'impersonal'];
 
+/** Whether a dated sentence begins anew; an office or a body that stood last tells on, unless the sentence looks back or sums up. */
+function begins(s: Scene, said: Said, { cast }: Hearing): boolean {
+  if (!ANEW.some((cat) => s.has(cat))) return false;
+  const origin = said.chain.at(-1)?.speaker ?? '';
+  return s.language !== 'en' || !cast.kind(origin) || cast.isOutlet(origin) || s.has('background');
+}
+
 function carry(s: Scene, line: number, h: Hearing): Said & { loose?: boolean } {
   const c = h.memory.carried;
-  const goes = c && (c.sticky || c.line === line) && (c.led || !ANEW.some((cat) => s.has(cat)));
+  const goes = c && (c.sticky || c.line === line) && (c.led || !begins(s, c, h));
   return goes ? { chain: c.chain, verb: c.verb, loose: !c.led } : { chain: [], verb: 'own' };
 }
 

@@ -90,6 +90,8 @@ export function place(s: Scene, from: number, to: number): Cue['place'] {
   const opened = s.isMark(from - 1, ',،');
   if (s.isMark(k, ',،') && opened && from > 1) return /^(who|which|whose)$/.test(s.key(k + 1)) ? 'before' : 'around';
   if (opened && from > 4 && s.isMark(k, ';؛')) return 'before';
+  // "63 attacks, the committee says: 29 in the capital, …": the parts of what it has said.
+  if (opened && from > 4 && s.isMark(k, ':') && s.tokens[k + 1]?.form.kind === 'number') return 'around';
   if (opened && from > 4 && !s.has('that', to, Math.min(s.length, to + 6)) && s.length - to <= 10) return 'before';
   return 'after';
 }
@@ -131,7 +133,7 @@ export function cues(s: Scene, all: readonly Voice[], h: Hearing, label = labelC
     if (silent && lead.from >= silent.from && lead.from < silent.to) continue;
     // "حملت" lays the blame only where it is named; else something is carried.
     if (s.starts('charged', lead.from) && !s.has('liability', lead.to, lead.to + 16)) continue;
-    if (wants(s, lead)) continue;
+    if (wants(s, lead) || (out.length > 0 && omits(s, lead, all))) continue;
     const citing = out.at(-1);
     h.memory.within = citing?.chain ?? null;
     const cue = related(s, lead, citing) ?? cueAt(s, lead, all, h) ?? coordinated(s, lead, citing);
@@ -194,6 +196,14 @@ const ANSWERS: ReadonlySet<string> = new Set(['retract', 'deny', 'threaten', 'ac
 function wants(s: Scene, lead: Hit): boolean {
   const needs = s.starts('needs', lead.from);
   return needs?.to === lead.to && !s.has('object', lead.from - 5, lead.to + 6, needs.value);
+}
+
+/** "… had hit their targets but gave no details", "…، ولم تكشف عن": the same speaker leaves out what is no claim of its own. */
+function omits(s: Scene, lead: Hit, all: readonly Voice[]): boolean {
+  if (!s.starts('omission', lead.from)) return false;
+  const joined =
+    s.language === 'ar' ? s.text[s.tokens[lead.from]!.from] === 'و' : /^(and|but)$/.test(s.key(lead.from - 1));
+  return joined && !all.some((v) => v.from === lead.to);
 }
 
 /** Whether who says `cue` is who cites: the subject stands before what it cites, or right behind it. */

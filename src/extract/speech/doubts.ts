@@ -71,7 +71,7 @@ function pointsBack(r: Reading, scope: Scope, open: { hit: Hit | undefined; to: 
     s.has('refer') ||
     (open.hit?.value === 'unclaimed' && answers(s, open.hit)) ||
     (open.hit !== undefined && (partedOff(scope) || uttered(s, open.hit))) ||
-    (scope.verb === 'unsure' && s.has('pronoun', scope.from, s.length))
+    (scope.verb === 'unsure' && s.has('pronoun', Math.max(scope.from, scope.cue?.[1] ?? 0), s.length))
   );
 }
 

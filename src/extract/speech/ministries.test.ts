@@ -12,6 +12,9 @@ test.each([
   [`Kuwait's Ministry of Defence said ${HIT}.`, 'kuwait-defence-ministry'],
   [`The Lebanese Ministry of Health said ${HIT}.`, 'lebanon-health-ministry'],
   [`A Kurdish interior ministry source said ${HIT}.`, 'krg-interior-ministry'],
+  [`The Region's Interior Ministry said ${HIT}.`, 'krg-interior-ministry'],
+  [`Saudi Arabia's defence ministry said ${HIT}.`, 'saudi-defence-ministry'],
+  [`The Saudi defence ministry said ${HIT}.`, 'saudi-defence-ministry'],
   [`Kuwait said ${HIT}.`, 'kuwait-state'],
 ])('%s', (text, expected) => {
   expect(origin(text)).toBe(expected);

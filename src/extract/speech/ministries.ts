@@ -20,8 +20,19 @@ function ownerAfter(s: Scene, i: number): { to: number; id: string } | null {
   return hit && (k > i || s.language === 'ar') ? { to: hit.to, id: owner(hit.value) } : null;
 }
 
+/** Places and states as the ids of their ministries begin; "the Region" that has ministries is Kurdistan. */
+const OWNERS: Readonly<Record<string, string>> = {
+  'kurdistan-region': 'krg',
+  'middle-east': 'krg',
+  'saudi-arabia': 'saudi',
+  'united-arab-emirates': 'uae',
+};
+
 /** The country or body as ids of its ministries begin. */
-const owner = (id: string): string => (id === 'kurdistan-region' ? 'krg' : id.replace(/-(state|government)$/, ''));
+function owner(id: string): string {
+  const land = id.replace(/-(state|government)$/, '');
+  return OWNERS[land] ?? land;
+}
 
 /** Ministries put together from whose they are and what they are for ("kuwait-defence-ministry"), tables or not. */
 export function ministries(s: Scene): Voice[] {
