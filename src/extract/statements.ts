@@ -173,7 +173,8 @@ export function statements(r: Reading, page: Page, scope: Scope, told: boolean):
     )
       continue;
     const range = edges(r, scope, hit);
-    if ((hit.value === 'threat' || hit.from < scope.from || CUED.has(scope.verb)) && scope.cue) range[0] = Math.min(range[0], scope.cue[0]);
+    if ((hit.value === 'threat' || hit.from < scope.from || CUED.has(scope.verb)) && scope.cue)
+      range[0] = Math.min(range[0], scope.cue[0]);
     if (range[1] - range[0] < 4 || out.some((o) => o.evidence[0]![1] > r.scene.tokens[range[0]]!.from)) continue;
     make(range, hit.value);
   }
