@@ -5,7 +5,7 @@ import type { Countable } from '../model/incident.ts';
 import type { Rule } from '../model/rule.ts';
 import { byText } from '../resolve/order.ts';
 import { bestOf, highOf, lowOf, placed, scoped, within, type Placed, type Scoped } from './sets.ts';
-import { numberOf, upTo, type Asking } from './tallies.ts';
+import { numberOf, totalsOf, upTo, type Asking } from './tallies.ts';
 import { countsAs } from './scope.ts';
 
 /**
@@ -18,9 +18,9 @@ export function comparisonsOf(
   { tallies, ...asking }: Asking & { tallies: readonly MatchedTally[] },
 ): Comparison[] {
   const all = scoped(rule, incidents, asking);
-  const stated = tallies.filter((t) => t.certainty === 'stated' && numberOf(t) !== null);
+  const totals = totalsOf(tallies);
   const at = { rule, all, asking };
-  return [...stated.map((t) => total(t, at)), ...stepsOf(stated).map(([a, b]) => step(a, b, at))];
+  return [...totals.map((t) => total(t, at)), ...stepsOf(totals).map(([a, b]) => step(a, b, at))];
 }
 
 interface At {
@@ -38,9 +38,9 @@ function total(t: MatchedTally, at: At): Comparison {
 }
 
 /** Consecutive totals of one voice, by the day that they run up to; the last said of a day is what stands. */
-function stepsOf(stated: readonly MatchedTally[]): [MatchedTally, MatchedTally][] {
+function stepsOf(totals: readonly MatchedTally[]): [MatchedTally, MatchedTally][] {
   const series = new Map<string, Map<string, MatchedTally>>();
-  for (const t of stated) series.set(t.voice, (series.get(t.voice) ?? new Map()).set(upTo(t), t));
+  for (const t of totals) series.set(t.voice, (series.get(t.voice) ?? new Map()).set(upTo(t), t));
   return [...series].flatMap(([, days]) => {
     const list = [...days].sort(([a], [b]) => byText(a, b)).map(([, t]) => t);
     return list.slice(1).map((t, i): [MatchedTally, MatchedTally] => [list[i]!, t]);

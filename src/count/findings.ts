@@ -4,7 +4,7 @@ import { DAY, parseWall } from '../model/instant.ts';
 import type { Rule } from '../model/rule.ts';
 import { byText } from '../resolve/order.ts';
 import { bestOf, placed, within, type Scoped } from './sets.ts';
-import { SINCE_DAYS, live, numberOf, upTo, agreementOf, type Asking } from './tallies.ts';
+import { SINCE_DAYS, live, numberOf, stated, totalsOf, upTo, agreementOf, type Asking } from './tallies.ts';
 
 interface Series extends Asking {
   rule: Rule;
@@ -40,21 +40,10 @@ export function findingsOf(
   asking: Asking & { rule: Rule },
 ): Finding[] {
   const related = live(figures, asking).filter((f) => !agreementOf(asking.rule, f, asking).includes('differs'));
-  const totals = tallies.filter((t) => stated(t) && !tallies.some((whole) => partOf(t, whole)));
+  const totals = totalsOf(tallies);
   const series = { ...asking, totals, related, incidents };
   return CHECKS.flatMap((check) => check(series));
 }
-
-/** The words name a window of their own ("since Oct. 17", "between …"). */
-const WINDOW = /\b(?:since|between|from)\b|منذ|بين/iu;
-
-/** A smaller number of one voice on one page, in words that name no window, is a part of the larger ("Two of them returned …"). */
-const partOf = (t: FigureRow, whole: FigureRow): boolean =>
-  t.report_id === whole.report_id &&
-  t.voice === whole.voice &&
-  upTo(t) === upTo(whole) &&
-  !WINDOW.test(t.words) &&
-  (numberOf(t) ?? 0) < (numberOf(whole) ?? 0);
 
 const name = (f: FigureRow): string => `${f.report_code}.${f.claim_no}`;
 const bound = ({ low, high, about }: Bound): Bound => ({ low, high, about: about ?? undefined }) as Bound;
@@ -146,7 +135,6 @@ function totalFalls({ totals }: Series): Finding[] {
 }
 
 const retells = (a: FigureRow, b: FigureRow): boolean => a.report_id === b.report_id && a.voice === b.voice;
-const stated = (f: FigureRow): boolean => f.certainty === 'stated' && numberOf(f) !== null;
 const valuesOf = (said: readonly FigureRow[]): number[] =>
   [...new Set(said.map((t) => numberOf(t)!))].sort((a, b) => a - b);
 

@@ -74,6 +74,18 @@ test('the latest of a voice is what counts up to the latest day, and no conditio
 const told = [2, 3, 4].map((n) =>
   incident({ incident_id: n, reports: [3], from: utc(`2023-11-0${n}`), to: utc(`2023-11-0${n}T12:00`) }),
 );
+test('a part that a page tells of its number is not what the voice says last', () => {
+  const page = talliesOf(
+    rule(),
+    [
+      figure({ low: 46, words: 'now stands at 46' }),
+      figure({ claim_no: 2, low: 2, words: 'Two returned to duty but were flown out' }),
+    ],
+    asking,
+  );
+  expect(latest(page).map((t) => t.low)).toEqual([46]);
+});
+
 const part = (place: string, low: number, high: number | null = low) => ({ place, low, high });
 test.each<[string, Partial<FigureRow>[], string[]]>([
   [

@@ -103,10 +103,28 @@ const saidOn = (f: FigureRow): string => showDay(f.published);
 export const perVoice = (tallies: readonly MatchedTally[], voice: string, actors: Actors): MatchedTally[] =>
   tallies.filter((t) => t.voice === voice || t.voice === actors.voice(voice));
 
-/** The latest tally that each voice stands by, latest first: by what it counts up to, then by publication. Conditional ones ("would bring it to 40") are no total. */
+/** Whether somebody stands by a number: conditional ones ("would bring it to 40") are no total. */
+export const stated = (f: FigureRow): boolean => f.certainty === 'stated' && numberOf(f) !== null;
+
+/** The words name a window of their own ("since Oct. 17", "between …"). */
+const WINDOW = /\b(?:since|between|from)\b|منذ|بين/iu;
+
+/** A smaller number of one voice on one page, in words that name no window, is a part of the larger ("Two of them returned …"). */
+const partOf = (t: FigureRow, whole: FigureRow): boolean =>
+  t.report_id === whole.report_id &&
+  t.voice === whole.voice &&
+  upTo(t) === upTo(whole) &&
+  !WINDOW.test(t.words) &&
+  (numberOf(t) ?? 0) < (numberOf(whole) ?? 0);
+
+/** The totals among tallies: what somebody stands by, without what a page tells as a part of another of its numbers. */
+export const totalsOf = (tallies: readonly MatchedTally[]): MatchedTally[] =>
+  tallies.filter((t) => stated(t) && !tallies.some((whole) => partOf(t, whole)));
+
+/** The latest total of each voice, latest first: by what it counts up to, then by publication. */
 export function latest(tallies: readonly MatchedTally[]): MatchedTally[] {
   const byVoice = new Map<string, MatchedTally>();
-  for (const t of tallies.filter((t) => t.certainty === 'stated')) {
+  for (const t of totalsOf(tallies)) {
     const known = byVoice.get(t.voice);
     if (!known || (t.to ?? '9999') >= (known.to ?? '9999')) byVoice.set(t.voice, t);
   }

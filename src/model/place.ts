@@ -5,6 +5,19 @@ import { PLACE_WIDTHS } from './precision.ts';
 
 export const PLACE_KINDS = Object.keys(PLACE_WIDTHS) as [string, ...string[]];
 
+/** Kinds of place that name one site; the others are areas that may hold many incidents of one day. */
+export const SITE_KINDS: ReadonlySet<string> = new Set([
+  'base',
+  'airport',
+  'diplomatic mission',
+  'government building',
+  'infrastructure',
+  'camp',
+  'field',
+  'town',
+  'city',
+]);
+
 export const Place = z.object({
   id: z.string().min(1).max(200),
   name: Name,

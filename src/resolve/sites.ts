@@ -1,17 +1,5 @@
-import type { Gazetteer } from '../model/place.ts';
+import { SITE_KINDS, type Gazetteer } from '../model/place.ts';
 
-/** Kinds of place that name one site; the others are areas that may hold many incidents of one day. */
-const SITES: ReadonlySet<string> = new Set([
-  'base',
-  'airport',
-  'diplomatic mission',
-  'government building',
-  'infrastructure',
-  'camp',
-  'field',
-  'town',
-  'city',
-]);
 /** Sites that a text names on purpose: two of them are two places, however near. */
 const NAMED: ReadonlySet<string> = new Set(['base', 'airport', 'diplomatic mission', 'government building']);
 /** How far (km) the edge of an area may lie from its point; wide, because texts say "western" loosely. */
@@ -31,7 +19,7 @@ export type Relation = 'same site' | 'within' | 'near' | 'unsaid' | 'different s
 /** Whether the place is one site rather than an area. */
 export function isSite(id: string | null, gazetteer: Gazetteer): boolean {
   const kind = id === null ? undefined : gazetteer.get(id)?.kind;
-  return kind !== undefined && SITES.has(kind);
+  return kind !== undefined && SITE_KINDS.has(kind);
 }
 
 /** Whether the place is a base, airport or mission: what a town beside it is often told for. */

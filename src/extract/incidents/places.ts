@@ -1,21 +1,10 @@
-import type { Gazetteer } from '../../model/place.ts';
+import { SITE_KINDS, type Gazetteer } from '../../model/place.ts';
 import type { Hit, Scene } from '../scene.ts';
 import { facilitiesIn, namedSites, strangeSite } from './named-sites.ts';
 import type { Site } from './site.ts';
 
-const SPOTS: ReadonlySet<string> = new Set([
-  'base',
-  'airport',
-  'diplomatic mission',
-  'government building',
-  'infrastructure',
-  'camp',
-  'field',
-  'town',
-  'city',
-  'zone',
-  'area',
-]);
+/** Where something may be said to have happened: sites, and areas no wider than a town's surroundings. */
+const SPOTS: ReadonlySet<string> = new Set([...SITE_KINDS, 'zone', 'area']);
 /** Too wide or too often a mere party to the conflict to be where something happened. */
 const VAGUE: ReadonlySet<string> = new Set([
   'united-states',
